@@ -26,6 +26,7 @@ export interface Chapter {
 }
 
 export interface Matter {
+  file: string;
   slug: string;
   fields: MatterFields;
   body: Body;

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry/parse.ts';
 import { sortProblems, type Problem } from '../problem.ts';
 import type { Book, Chapter, Matter, Yearbook } from './book.ts';
-import { checkBook } from './checks.ts';
+import { checkBook, checkGlossaryUse } from './checks.ts';
 import { collectDocuments } from './documents.ts';
 import { compileGlossary } from './glossary.ts';
 import type { ChapterPart, MatterPart, Part, YearbookPart } from './parts.ts';
@@ -21,9 +21,9 @@ export function buildBook(
   { drafts = false }: { drafts?: boolean } = {},
 ): { book?: Book; problems: Problem[] } {
   const parts = groupParts(allParts);
-  const problems = sortProblems(checkBook(parts));
+  const problems = checkBook(parts);
   const site = parts.site[0]?.site;
-  if (!site) return { problems };
+  if (!site) return { problems: sortProblems(problems) };
 
   const districts = parts.districts.flatMap(({ items }) => items);
   const domains = parts.domains.flatMap(({ items }) => items);
@@ -47,7 +47,8 @@ export function buildBook(
     glossary: compileGlossary(parts.glossary.flatMap(({ items }) => items), entries),
     pictures: new Map(parts.picture.map((picture) => [picture.file, picture])),
   };
-  return { book, problems };
+  problems.push(...checkGlossaryUse(parts, book));
+  return { book, problems: sortProblems(problems) };
 }
 
 function groupParts(parts: Part[]): Parts {

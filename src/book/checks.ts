@@ -3,6 +3,7 @@ import type { Body } from '../entry/body.ts';
 import { nearest, suggest } from '../entry/nearest.ts';
 import { placeOf, type Entry, type Places } from '../entry/parse.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
+import type { Book } from './book.ts';
 import type { Parts } from './build.ts';
 
 /** Every check that needs more than one file. */
@@ -56,6 +57,16 @@ function checkLists(parts: Parts): Problem[] {
       [term, ...new Set(aliases)].flatMap((written) => once('名词', written, at)),
     ),
   ];
+}
+
+/** Terms nobody meets in the text. */
+export function checkGlossaryUse(parts: Parts, book: Book): Problem[] {
+  const unused = new Set(book.glossary.filter(({ usedIn }) => usedIn.length === 0).map(({ term }) => term));
+  return parts.glossary.flatMap(({ file, items, places }) =>
+    items.flatMap(({ term }, index) =>
+      unused.has(term) ? [problem('book/glossary-unused', placeIn(file, places, String(index)), { value: term })] : [],
+    ),
+  );
 }
 
 /** Folders hold together: a yearbook for each year, a district.md for each district, each district known. */

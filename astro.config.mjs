@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { generatorFingerprint, openCache } from './src/build-cache.ts';
+import { dialect } from './src/markdown/dialect.ts';
+import { readSettings, settingsEnv } from './src/settings.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { settings } = readSettings([], process.env);
+// Pages and the content loader read the same settings, however Astro was started.
+Object.assign(process.env, settingsEnv(settings), { YEARBOOK_FINGERPRINT: generatorFingerprint(root) });
+
+export default defineConfig({
+  site: settings.site,
+  base: settings.base,
+  outDir: settings.outDir,
+  cacheDir: `${openCache(root, settings)}/astro`,
+  trailingSlash: 'always',
+  // One stylesheet for the whole site, fetched once.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: dialect }), syntaxHighlight: false },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'", "form-action 'self'"],
+      // Pagefind's search core is WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
+  // A sitemap needs full addresses; without one there is none.
+  integrations: settings.site ? [sitemap({ filter: (page) => !/\/(search|404)\//.test(page) })] : [],
+  devToolbar: { enabled: false },
+});

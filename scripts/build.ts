@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openCache } from '../src/build-cache.ts';
+import { checkContent } from '../src/check-content.ts';
+import { writeHeadingFonts } from '../src/outputs/heading-font.ts';
+import { writeSearchIndex } from '../src/outputs/search/index.ts';
+import { isError } from '../src/problem.ts';
+import { openPublication } from '../src/publish.ts';
+import { readSettings, settingsEnv, withSiteAddress } from '../src/settings.ts';
+import { siteUrls } from '../src/urls.ts';
+import { countProblems, printProblems, run } from './report.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await run(async () => {
+  const started = performance.now();
+  const { settings: asked } = readSettings(process.argv.slice(2), process.env);
+  const { book, problems } = await checkContent(asked);
+  const { errors, advice } = countProblems(problems);
+  if (!book || errors > 0) {
+    printProblems(problems.filter(isError), asked.contentDir);
+    console.log(`有${errors}个错误，没有生成网站；${existsSync(asked.outDir) ? `“${asked.outDir}”保持原样` : '请改正后再试'}`);
+    return 1;
+  }
+  const settings = withSiteAddress(asked, book.site.url);
+  const publication = await openPublication(settings.outDir, [root, settings.contentDir]);
+  try {
+    // Astro reads its settings from the environment when it loads its configuration.
+    Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
+    const cache = openCache(root, settings);
+    const { build } = await import('astro');
+    await build({ root, outDir: publication.folder, logLevel: 'warn' });
+    await Promise.all([
+      writeHeadingFonts(publication.folder, cache),
+      writeSearchIndex(book, siteUrls(settings.base), publication.folder),
+    ]);
+    await publication.swap();
+  } catch (cause) {
+    await publication.discard();
+    throw cause;
+  }
+  const pages = (await readdir(settings.outDir, { recursive: true })).filter((path) => path.endsWith('.html')).length;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`已生成“${settings.outDir}”：${book.entries.length}个条目，${pages}个网页，用时${seconds}秒`);
+  if (advice > 0) console.log(`另有${advice}条建议，可运行 npm run check 查看`);
+  return 0;
+});

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readSettings, settingsEnv, SettingsError } from '../src/settings.ts';
+import { run } from './report.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+await run(async () => {
+  const { settings, options } = readSettings(process.argv.slice(2), process.env, { port: { type: 'string' } });
+  if (!existsSync(settings.outDir)) throw new SettingsError(`“${settings.outDir}”还没有网站；请先运行 npm run build`);
+  Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
+  const { preview } = await import('astro');
+  const server = await preview({ root, server: { port: Number(options['port'] ?? 4321), host: 'localhost' }, logLevel: 'warn' });
+  console.log(`网站地址：http://localhost:${server.port}${settings.base}（按 Ctrl+C 结束）`);
+  return new Promise<number>(() => {});
+});

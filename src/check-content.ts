@@ -1,0 +1,35 @@
+import type { Book } from './book/book.ts';
+import { buildBook } from './book/build.ts';
+import type { Part } from './book/parts.ts';
+import { readContentFolder } from './content-folder.ts';
+import { isError, problem, sortProblems, type Problem } from './problem.ts';
+import { rules, type RuleName } from './rules.ts';
+import type { Settings } from './settings.ts';
+
+export interface CheckedContent {
+  /** Absent where the folder lacks what a book cannot be without. */
+  book?: Book;
+  parts: Part[];
+  /** All problems of all files in order of place, without the advice that `site.yaml` silences. */
+  problems: Problem[];
+}
+
+/** Reads a content folder and finds everything an editor should know about it. */
+export async function checkContent(settings: Settings, { drafts = false } = {}): Promise<CheckedContent> {
+  const { parts, problems: fileProblems } = await readContentFolder(settings.contentDir);
+  if (fileProblems.some(({ rule }) => rule === 'file/folder')) return { parts, problems: fileProblems };
+  const { book, problems: bookProblems } = buildBook(parts, { drafts });
+  const problems = [...fileProblems, ...bookProblems];
+  if (book) problems.push(...checkSite(book, settings));
+  const quiet = new Set<string>(book?.site.quiet ?? []);
+  return { book, parts, problems: sortProblems(problems.filter((found) => isError(found) || !quiet.has(found.rule))) };
+}
+
+function checkSite({ site }: Book, settings: Settings): Problem[] {
+  const at = { file: 'site.yaml', line: 1, column: 1 };
+  const unknown = site.quiet.filter((name) => rules[name as RuleName]?.severity !== 'advice');
+  return [
+    ...unknown.map((value) => problem('site/quiet', at, { value })),
+    ...(settings.site || site.url ? [] : [problem('site/no-address', at)]),
+  ];
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+
+/**
+ * Publishing in one step: a site is built in a sibling of its folder and swapped in by rename once it is whole, so that
+ * whatever fails, the published folder stays as it was.
+ */
+export interface Publication {
+  /** Folder to build into. */
+  folder: string;
+  /** Puts the finished folder in the place of the old one. */
+  swap(): Promise<void>;
+  /** Throws away what was built. */
+  discard(): Promise<void>;
+}
+
+/** The folder cannot be published to; the message is Chinese and complete. */
+export class PublishError extends Error {}
+
+const READY = '.ready';
+const OWNER = '.building';
+
+const siblings = (outDir: string) => {
+  const sibling = (suffix: string) => join(dirname(outDir), `.${basename(outDir)}-${suffix}`);
+  return { next: sibling('next'), previous: sibling('previous') };
+};
+
+/**
+ * Opens an empty sibling of `outDir`, finishing first a swap that was cut off.
+ * @throws PublishError where the folder is not ours to replace, or another build is at work
+ */
+export async function openPublication(outDir: string, keep: string[]): Promise<Publication> {
+  const target = resolve(outDir);
+  refuseForeignFolder(target, outDir, keep);
+  await finishSwap(target);
+  const { next, previous } = siblings(target);
+  await refuseSecondBuild(next, outDir);
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
+  await writeFile(join(next, OWNER), String(process.pid));
+  return {
+    folder: next,
+    async swap() {
+      await rm(join(next, OWNER), { force: true });
+      await writeFile(join(next, READY), '');
+      await rm(previous, { recursive: true, force: true });
+      if (existsSync(target)) await rename(target, previous);
+      await rename(next, target);
+      await rm(join(target, READY), { force: true });
+      await rm(previous, { recursive: true, force: true });
+    },
+    discard: () => rm(next, { recursive: true, force: true }),
+  };
+}
+
+/** A swap cut off between its renames leaves no folder: the new one goes in if it was whole, else the old one back. */
+export async function finishSwap(outDir: string): Promise<void> {
+  const target = resolve(outDir);
+  const { next, previous } = siblings(target);
+  if (!existsSync(target)) {
+    if (existsSync(join(next, READY))) await rename(next, target);
+    else if (existsSync(previous)) await rename(previous, target);
+  }
+  if (existsSync(target)) {
+    await rm(join(target, READY), { force: true });
+    await rm(previous, { recursive: true, force: true });
+  }
+}
+
+/** The whole folder is replaced, so it must not hold the content, the generator or a repository. */
+function refuseForeignFolder(target: string, typed: string, keep: string[]): void {
+  const holds = (path: string) => resolve(path) === target || resolve(path).startsWith(target.endsWith(sep) ? target : target + sep);
+  if (keep.some(holds) || existsSync(join(target, '.git'))) {
+    throw new PublishError(`输出文件夹“${typed}”里有不能覆盖的内容（稿件、程序或 git 仓库）；请把 OUT_DIR 或 --out 改成单独的文件夹，如 dist`);
+  }
+}
+
+async function refuseSecondBuild(next: string, typed: string): Promise<void> {
+  const owner = Number(await readFile(join(next, OWNER), 'utf8').catch(() => ''));
+  if (owner && owner !== process.pid && isRunning(owner)) {
+    throw new PublishError(`另一个构建正在写“${typed}”（进程 ${owner}）；请等它结束，或用 --out 指定别的文件夹`);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
