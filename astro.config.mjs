@@ -2,14 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { generatorFingerprint, openCache } from './src/build-cache.ts';
+import { openCache } from './src/build-cache.ts';
+import { devContent } from './src/dev-content.ts';
 import { dialect } from './src/markdown/dialect.ts';
 import { readSettings, settingsEnv } from './src/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const { settings } = readSettings([], process.env);
-// Pages and the content loader read the same settings, however Astro was started.
-Object.assign(process.env, settingsEnv(settings), { YEARBOOK_FINGERPRINT: generatorFingerprint(root) });
+// Pages read the same settings, however Astro was started.
+Object.assign(process.env, settingsEnv(settings));
 
 export default defineConfig({
   site: settings.site,
@@ -29,6 +30,6 @@ export default defineConfig({
     },
   },
   // A sitemap needs full addresses; without one there is none.
-  integrations: settings.site ? [sitemap({ filter: (page) => !/\/(search|404)\//.test(page) })] : [],
+  integrations: [devContent(settings), ...(settings.site ? [sitemap({ filter: (page) => !/\/(search|404)\//.test(page) })] : [])],
   devToolbar: { enabled: false },
 });

@@ -1,22 +1,40 @@
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../src/build-cache.ts';
 import { checkContent } from '../src/check-content.ts';
+import { handOver } from '../src/checked-content.ts';
 import { writeHeadingFonts } from '../src/outputs/heading-font.ts';
 import { writeSearchIndex } from '../src/outputs/search/index.ts';
 import { isError } from '../src/problem.ts';
-import { openPublication } from '../src/publish.ts';
+import { openPublication, type Publication } from '../src/publish.ts';
 import { readSettings, settingsEnv, withSiteAddress } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
 import { countProblems, printProblems, run } from './report.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/**
+ * Astro builds inside the generator's own folder and the result is moved: given a folder elsewhere it keeps its
+ * intermediate files in one place for all builds, and two builds at once destroy each other's.
+ */
+async function buildPages(cache: string, publication: Publication): Promise<void> {
+  const folder = await mkdtemp(join(cache, 'site-'));
+  try {
+    const { build } = await import('astro');
+    await build({ root, outDir: folder, logLevel: 'warn' });
+    await publication.take(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 await run(async () => {
   const started = performance.now();
   const { settings: asked } = readSettings(process.argv.slice(2), process.env);
-  const { book, problems } = await checkContent(asked);
+  const content = await checkContent(asked);
+  const { book, problems } = content;
   const { errors, advice } = countProblems(problems);
   if (!book || errors > 0) {
     printProblems(problems.filter(isError), asked.contentDir);
@@ -29,8 +47,8 @@ await run(async () => {
     // Astro reads its settings from the environment when it loads its configuration.
     Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
     const cache = openCache(root, settings);
-    const { build } = await import('astro');
-    await build({ root, outDir: publication.folder, logLevel: 'warn' });
+    handOver(content);
+    await buildPages(cache, publication);
     await Promise.all([
       writeHeadingFonts(publication.folder, cache),
       writeSearchIndex(book, siteUrls(settings.base), publication.folder),

@@ -15,9 +15,19 @@ export interface CheckedContent {
 }
 
 /** Reads a content folder and finds everything an editor should know about it. */
-export async function checkContent(settings: Settings, { drafts = false } = {}): Promise<CheckedContent> {
-  const { parts, problems: fileProblems } = await readContentFolder(settings.contentDir);
-  if (fileProblems.some(({ rule }) => rule === 'file/folder')) return { parts, problems: fileProblems };
+export async function checkContent(settings: Settings, options: { drafts?: boolean } = {}): Promise<CheckedContent> {
+  const { parts, problems } = await readContentFolder(settings.contentDir);
+  if (problems.some(({ rule }) => rule === 'file/folder')) return { parts, problems };
+  return checkParts(parts, problems, settings, options);
+}
+
+/** Parts already read, with the problems found in reading them → the Book and all problems. */
+export function checkParts(
+  parts: Part[],
+  fileProblems: Problem[],
+  settings: Settings,
+  { drafts = false }: { drafts?: boolean } = {},
+): CheckedContent {
   const { book, problems: bookProblems } = buildBook(parts, { drafts });
   const problems = [...fileProblems, ...bookProblems];
   if (book) problems.push(...checkSite(book, settings));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
 /**
@@ -9,6 +9,8 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 export interface Publication {
   /** Folder to build into. */
   folder: string;
+  /** Moves everything in `folder` to the folder to build into. */
+  take(folder: string): Promise<void>;
   /** Puts the finished folder in the place of the old one. */
   swap(): Promise<void>;
   /** Throws away what was built. */
@@ -41,6 +43,9 @@ export async function openPublication(outDir: string, keep: string[]): Promise<P
   await writeFile(join(next, OWNER), String(process.pid));
   return {
     folder: next,
+    async take(folder) {
+      for (const name of await readdir(folder)) await move(join(folder, name), join(next, name));
+    },
     async swap() {
       await rm(join(next, OWNER), { force: true });
       await writeFile(join(next, READY), '');
@@ -52,6 +57,16 @@ export async function openPublication(outDir: string, keep: string[]): Promise<P
     },
     discard: () => rm(next, { recursive: true, force: true }),
   };
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (cause) {
+    // A rename cannot cross file systems.
+    if ((cause as NodeJS.ErrnoException).code !== 'EXDEV') throw cause;
+    await cp(from, to, { recursive: true });
+  }
 }
 
 /** A swap cut off between its renames leaves no folder: the new one goes in if it was whole, else the old one back. */

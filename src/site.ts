@@ -1,8 +1,9 @@
-import { getCollection } from 'astro:content';
-import { buildBook } from './book/build.ts';
-import type { StoredPart } from './content-loader.ts';
+import type { Book } from './book/book.ts';
+import { checkContent } from './check-content.ts';
+import { handedOver, handOver } from './checked-content.ts';
 import { linkTargets } from './markdown/link-targets.ts';
 import { formatProblem, isError, type Problem } from './problem.ts';
+import { readSettings } from './settings.ts';
 import { siteUrls } from './urls.ts';
 import type { SiteContext } from './views/site-context.ts';
 
@@ -11,27 +12,30 @@ export interface Site extends SiteContext {
   problems: Problem[];
 }
 
-let built: { digest: string; site: Site } | undefined;
+let made: { from: Book; site: Site } | undefined;
 
 /**
- * The Book, built once and again only when a file of the content folder has changed.
- * @throws where a published site would be wrong; the dev server shows the problems instead
+ * The Book with all that pages need of it. It is read and checked once, by the build script or at each change by the
+ * dev server; pages only take it.
+ * @throws where the content folder holds no book, or a site to be published would be wrong
  */
 export async function loadSite(): Promise<Site> {
-  const stored = await getCollection('parts');
-  const digest = import.meta.env.PROD ? '' : stored.map((file) => `${file.id} ${file.digest}`).join('\n');
-  if (built?.digest !== digest) built = { digest, site: buildSite(stored.map(({ data }) => data as StoredPart)) };
-  return built.site;
-}
-
-function buildSite(stored: StoredPart[]): Site {
-  const { book, problems: bookProblems } = buildBook(stored.flatMap(({ part }) => part ?? []), { drafts: import.meta.env.DEV });
-  const problems = [...stored.flatMap(({ problems }) => problems), ...bookProblems];
+  const { book, problems } = handedOver() ?? (await readContent());
   const errors = problems.filter(isError);
   if (!book || (import.meta.env.PROD && errors.length > 0)) {
-    const folder = process.env['CONTENT_DIR'] ?? 'content';
-    throw new Error(errors.map((error) => formatProblem(error, folder)).join('\n'));
+    throw new Error(errors.map((error) => formatProblem(error, process.env['CONTENT_DIR'] ?? 'content')).join('\n'));
   }
-  const urls = siteUrls(import.meta.env.BASE_URL);
-  return { book, urls, targets: linkTargets(book, urls), origin: import.meta.env.SITE?.replace(/\/$/, ''), problems };
+  if (made?.from !== book) {
+    const urls = siteUrls(import.meta.env.BASE_URL);
+    const origin = import.meta.env.SITE?.replace(/\/$/, '');
+    made = { from: book, site: { book, urls, targets: linkTargets(book, urls), origin, problems } };
+  }
+  return made.site;
+}
+
+/** Where Astro was started by hand, without a script in front. */
+async function readContent() {
+  const content = await checkContent(readSettings([], process.env).settings);
+  handOver(content);
+  return content;
 }

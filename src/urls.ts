@@ -10,6 +10,12 @@ export interface Urls {
   entry(id: string): string;
   district(slug: string, page?: number): string;
   domain(slug: string, page?: number): string;
+  /** The events of one district or domain. */
+  chronicle(kind: 'district' | 'domain', slug: string, page?: number): string;
+  /** A citation of an entry as a file; `extension` is `bib`, `ris` or `json`. */
+  citation(id: string, extension: string): string;
+  /** A file of the open data, such as `figures.csv`. */
+  data(name: string): string;
   search(query?: string): string;
   /** A file of the content folder or of the built site, by its path. */
   file(path: string): string;
@@ -32,6 +38,9 @@ export function siteUrls(base: string): Urls {
     entry: (id) => page(id),
     district: (slug, number) => page(`districts/${slug}`, number),
     domain: (slug, number) => page(`domains/${slug}`, number),
+    chronicle: (kind, slug, number) => page(`chronicle/${kind}/${slug}`, number),
+    citation: (id, extension) => `${base}${id}/cite.${extension}`,
+    data: (name) => `${base}data/${name}`,
     search: (query) => `${page('search')}${query ? `?q=${encodeURIComponent(query)}` : ''}`,
     file: (path) => `${base}${path.split('/').map(encodeURIComponent).join('/')}`,
   };

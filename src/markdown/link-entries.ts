@@ -1,15 +1,22 @@
-import type { Definition, Link, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
 import type { LinkTargets } from './link-targets.ts';
 
-/** `[…](2015/district/slug)` → the entry's URL under the site's base. */
+const ELSEWHERE = /^(?:https?:|mailto:|tel:|#)/i;
+
+/** `[…](2015/district/slug)` → the entry's URL under the site's base; the words alone where the entry is still a draft. */
 export function linkEntries({ targets }: { targets: LinkTargets }) {
   return (tree: Root) => {
-    visit(tree, (node) => {
-      if (node.type !== 'link' && node.type !== 'definition') return;
-      const link: Link | Definition = node;
-      const url = targets.entryUrl(link.url);
-      if (url) link.url = url;
+    visit(tree, (node, index, parent) => {
+      if ((node.type !== 'link' && node.type !== 'definition') || ELSEWHERE.test(node.url)) return undefined;
+      const url = targets.entryUrl(node.url);
+      if (url) {
+        node.url = url;
+        return undefined;
+      }
+      if (node.type === 'definition' || index === undefined || !parent) return undefined;
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index + node.children.length];
     });
   };
 }

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readSettings } from '../src/settings.ts';
+import { writeBenchContent } from './bench-content.ts';
+import { run } from './report.ts';
+
+const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
+const CHECK = fileURLToPath(new URL('check.ts', import.meta.url));
+/** Printed by the measured process as it ends: its own peak memory in kB. */
+const PEAK = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+
+interface Run {
+  seconds: number;
+  peakMB: number;
+}
+
+/** `npm run bench -- --entries N`: generates N entries, checks and builds them cold and warm, prints the figures as JSON. */
+await run(async () => {
+  const { options } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
+  const entries = Number(options['entries'] ?? 1000);
+  const length = Number(options['length'] ?? 600);
+  const folder = await mkdtemp(join(tmpdir(), 'yearbook-bench-'));
+  try {
+    const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
+    await writeBenchContent(content, entries, length);
+    const args = ['--content', content, '--out', out, '--pdf', 'none'];
+    const check = await measure(CHECK, args);
+    const cold = await measure(BUILD, args);
+    const warm = await measure(BUILD, args);
+    const files = await readdir(out, { recursive: true });
+    console.log(JSON.stringify({
+      entries, length, pages: files.filter((path) => path.endsWith('.html')).length, check, cold, warm,
+      perEntryMs: round((cold.seconds / entries) * 1000), warmToCold: round(warm.seconds / cold.seconds),
+    }, null, 2));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function measure(script: string, args: string[]): Promise<Run> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--import', PEAK, script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let output = '';
+  child.stderr.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => {
+      const peak = /peak (\d+)/.exec(output)?.[1];
+      if (code !== 0 || !peak) return reject(new Error(output));
+      resolve({ seconds: round((performance.now() - started) / 1000), peakMB: Math.round(Number(peak) / 1024) });
+    });
+  });
+}
