@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Book } from '../../book/book.ts';
+import type { Urls } from '../../urls.ts';
+import { facetsOf } from './book-facets.ts';
+import { nameRows, namesOf } from './book-names.ts';
+import { encodeFoldTable } from './fold.ts';
+import type { NameContents, NameRow } from './names.ts';
+import { writePagefindIndex } from './pagefind-index.ts';
+import { recordOf } from './record.ts';
+import { buildFoldTable } from './script-variants.ts';
+
+export interface SearchIndexReport {
+  entries: number;
+  /** Bytes of the index without the stored texts, and UTF-8 bytes of the text it covers. */
+  indexBytes: number;
+  textBytes: number;
+  /** Name shards, and the bytes of the largest. */
+  nameShards: number;
+  largestShard: number;
+}
+
+/** Bytes of a name shard at most, before the server compresses it. */
+const SHARD_LIMIT = 8000;
+
+/**
+ * Writes `<outDir>/pagefind/` and `<outDir>/search/`, replacing both: `fold.txt` which characters count as one,
+ * `facets.json`, `chunks.json` where the chunks of the index begin, `names.json` and `names/N.json` what the search box
+ * proposes. Throws when Pagefind fails or a file cannot be written.
+ */
+export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): Promise<SearchIndexReport> {
+  const names = namesOf(book, urls);
+  const written = book.entries.map(recordOf).flatMap(({ title, runs }) => [title, ...runs]);
+  const used = new Set([...written, ...names.map(({ text }) => text)].flatMap((text) => [...text]));
+  const table = buildFoldTable(used);
+  const { indexBytes, textBytes, chunkStarts } = await writePagefindIndex(book, table, join(outDir, 'pagefind'));
+
+  const shards = cutShards(nameRows(names, table));
+  const contents: NameContents = {
+    starts: shards.map((shard) => shard[0]![0]),
+    edition: createHash('sha256').update(JSON.stringify(shards)).digest('hex').slice(0, 8),
+  };
+  const folder = join(outDir, 'search');
+  // The search page itself stands in this folder.
+  await rm(join(folder, 'names'), { recursive: true, force: true });
+  await mkdir(join(folder, 'names'), { recursive: true });
+  const files: [string, string][] = [
+    ['fold.txt', encodeFoldTable(table)],
+    ['facets.json', JSON.stringify(facetsOf(book))],
+    ['chunks.json', JSON.stringify(chunkStarts)],
+    ['names.json', JSON.stringify(contents)],
+    ...shards.map((shard, index): [string, string] => [`names/${index}.json`, JSON.stringify(shard)]),
+  ];
+  await Promise.all(files.map(([name, content]) => writeFile(join(folder, name), content)));
+  return {
+    entries: book.entries.length,
+    indexBytes,
+    textBytes,
+    nameShards: shards.length,
+    largestShard: Math.max(0, ...shards.map((shard) => Buffer.byteLength(JSON.stringify(shard)))),
+  };
+}
+
+/** Rows of one key stay together where the limit allows, so that a shard begins with a key of its own. */
+function cutShards(rows: NameRow[]): NameRow[][] {
+  const shards: NameRow[][] = [];
+  let size = Infinity;
+  for (const row of rows) {
+    const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
+    if (size + bytes > SHARD_LIMIT - 2) {
+      shards.push([]);
+      size = 0;
+    }
+    shards.at(-1)!.push(row);
+    size += bytes;
+  }
+  return shards;
+}
