@@ -5,6 +5,7 @@ import { readContentFolder } from './content-folder.ts';
 import { isError, problem, sortProblems, type Problem } from './problem.ts';
 import { rules, type RuleName } from './rules.ts';
 import type { Settings } from './settings.ts';
+import { checkBookStyle } from './style-rules/check-book.ts';
 
 export interface CheckedContent {
   /** Absent where the folder lacks what a book cannot be without. */
@@ -30,7 +31,7 @@ export function checkParts(
 ): CheckedContent {
   const { book, problems: bookProblems } = buildBook(parts, { drafts });
   const problems = [...fileProblems, ...bookProblems];
-  if (book) problems.push(...checkSite(book, settings));
+  if (book) problems.push(...checkBookStyle(book, parts), ...checkSite(book, settings));
   const quiet = new Set<string>(book?.site.quiet ?? []);
   return { book, parts, problems: sortProblems(problems.filter((found) => isError(found) || !quiet.has(found.rule))) };
 }

@@ -1,16 +1,10 @@
+import { advice, error, type Rule } from './rule.ts';
+import { styleRules } from './style-rules/wording.ts';
+
 /**
  * Every rule an editor can meet: a permanent name, its severity and its wording. Names are never reused or renamed:
- * editors silence them in `site.yaml` and look them up in the handbook. `{slots}` are filled by `problem()`.
+ * editors silence them in `site.yaml` and look them up in the handbook.
  */
-interface Rule {
-  severity: 'error' | 'advice';
-  what: string;
-  mend: string;
-}
-
-const error = (what: string, mend: string): Rule => ({ severity: 'error', what, mend });
-const advice = (what: string, mend: string): Rule => ({ severity: 'advice', what, mend });
-
 export const rules = {
   'file/folder': error('内容文件夹“{folder}”不存在或不能读取', '请检查 CONTENT_DIR 或 --content 的写法'),
   'file/missing': error('缺少必需的文件 {name}', '请新建该文件，写法见编辑手册'),
@@ -64,6 +58,45 @@ export const rules = {
   'site/quiet': advice('quiet 中的“{value}”不是建议类规则的名字', '请照检查结果末尾括号里的名字写；错误不能静音'),
 
   'book/glossary-unused': advice('名词“{value}”在各条目中都没有出现', '请核对写法，或删去'),
+
+  ...styleRules,
+
+  'print/glyph': error('字符“{value}”（{code}）不在印刷字体中，印出来会是空白', '请改用通用的字或文字说明'),
+  'print/picture': error('图片“{value}”不能排印：{reason}', '请另存为 PNG、JPEG 或 SVG，换下原图'),
+  'print/picture-dpi': advice('图片“{value}”印出来只有 {dpi} dpi，不足 300 dpi', '付印前请换成宽 {width} 像素以上的原图'),
+  'print/typeset': error('{volume}不能排版：{reason}', '请连同内容文件夹报告给年鉴生成器的维护者；急用时可设 PDF=none'),
+
+  'import/format': error('不认得这种文件（{extension}）', '可导入 .docx、.html、.txt、.md、.xlsx 和 .csv'),
+  'import/old-format': error('这种格式不能直接导入', '请用 Word、WPS 或 Excel 打开，“另存为” {as}，再导入'),
+  'import/too-large': error('文件有 {size} MB，超过上限 {limit} MB', '请先压缩其中的图片，或拆成几个文件'),
+  'import/empty': error('文件里没有文字', '请核对是不是选错了文件；扫描件要先识别成文字'),
+  'import/encoding': error('文件的编码认不出来，可能不是文本文件', '请用记事本打开，“另存为”时编码选 UTF-8'),
+  'import/protected': error('文件有密码保护，不能读取', '请用 Word 或 Excel 打开，取消密码后另存一份'),
+  'import/macro': error('文件带有宏，为安全起见不导入', '请“另存为”不带宏的 .docx 或 .xlsx'),
+  'import/bomb': error('文件解压后有 {size} MB，不像是文稿', '请核对文件的来源；确是文稿的，用 Word 或 Excel 打开后另存一份'),
+  'import/damaged': error('文件已损坏，或者内容和扩展名不符', '请用 Word、WPS 或 Excel 打开，能打开的另存一份再导入'),
+  'import/quotes': error('第{line}行的引号没有配对', '请补上或删去那个英文引号，再导入'),
+  'import/no-header': error('没有找到台账的表头', '表头要有“任务”或“事项”一列，以及“牵头单位”“进展”“领域”等列'),
+  'import/nothing': error('没有可以写成草稿的内容', '请核对 --district、--year 和文件；台账中的“区”“年份”两列要与它们一致'),
+  'import/chrome': advice('网页上的附加文字', '没有写进草稿；若是正文，请补进条目'),
+  'import/byline': advice('署名和发布信息', '没有写进草稿；可补进 sources.yaml'),
+  'import/caption': advice('图片说明', '没有写进正文；需要时请连同图片补进条目'),
+  'import/repeat': advice('重复的段落', '只保留了第一次出现的；请核对原稿此处本来是什么'),
+  'import/truncated': advice('没有写完的句子', '原稿此处像是断了，请向供稿单位核对'),
+  'import/rejoined': advice('接起来的断行', '请核对两行是否本是一句'),
+  'import/two-line-heading': advice('合成一个的两行标题', '请核对是否本是一个标题'),
+  'import/empty-heading': advice('没有正文的标题', '没有生成草稿；请向供稿单位补要内容'),
+  'import/title': advice('报告的题名', '没有写进草稿；可用作 sources.yaml 中的题名'),
+  'import/lost': advice('文件里有、但没有带过来的内容', '需要时请手工补进条目'),
+  'import/picture': advice('没有带过来的图片', '请把图片另存到条目旁边，再在正文中写明'),
+  'import/formula': advice('表格中的公式', '请核对数值'),
+  'import/column': advice('表格中没有单独字段的内容', '不认得的列以“列名：值”写在正文里'),
+  'import/other-chapter': advice('属于别的区或年份的行', '没有生成草稿；请另用 --district 和 --year 导入'),
+  'import/domain-doubt': advice('改革领域没有把握', '请核对草稿的 domain'),
+  'import/figure-doubt': advice('数据没有把握', '请对照原文核对'),
+  'import/lead-doubt': advice('牵头单位没有把握', '请核对草稿的 lead'),
+  'import/pilot-doubt': advice('试点', '请核对草稿的 pilot：级别、名称、日期'),
+  'import/unplaced': advice('没有找到去处的句子', '请补进条目，并报告给年鉴生成器的维护者'),
 } as const satisfies Record<string, Rule>;
 
 export type RuleName = keyof typeof rules;

@@ -6,6 +6,7 @@ import { readText } from '../entry/read-text.ts';
 import { parseYaml } from '../entry/yaml-source.ts';
 import type { Body } from '../entry/body.ts';
 import { problem, type Problem } from '../problem.ts';
+import { checkFileStyle } from '../style-rules/check-file.ts';
 import {
   chapterSchema, districtSchema, domainSchema, looseEventSchema, matterSchema, siteSchema, sourceSchema, termSchema,
   yearbookSchema,
@@ -70,7 +71,9 @@ export type Part =
   | MatterPart
   | ChapterPart
   | { kind: 'entry'; file: string; entry: Entry }
-  | PicturePart;
+  | PicturePart
+  /** A file that is there and cannot be read as what it should be: it is not missing, and what points to it is not wrong. */
+  | { kind: 'broken'; file: string };
 
 type ParsedPart = { part?: Part; problems: Problem[] };
 
@@ -95,9 +98,10 @@ export function parsePart(file: string, bytes: Uint8Array): ParsedPart {
   if (text === undefined) {
     // An empty list is a list; any other empty file lacks what it is for.
     const emptyList = problems[0]?.rule === 'file/empty' && (file in LISTS || segments[1] === 'events.yaml');
-    if (!emptyList) return { problems };
+    if (!emptyList) return { part: { kind: 'broken', file }, problems };
   }
-  return parseText(file, segments, text ?? '[]\n');
+  const { part = { kind: 'broken', file }, problems: found } = parseText(file, segments, text ?? '[]\n');
+  return { part, problems: text ? found.concat(checkFileStyle(text, part)) : found };
 }
 
 function parseText(file: string, segments: string[], text: string): ParsedPart {

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../markdown/parse-markdown.ts';
@@ -18,20 +18,25 @@ export interface Body {
   links: BodyLink[];
   /** Pictures beside the file, by path as written. */
   pictures: BodyLink[];
+  /** Where each of `textRuns(tree)` begins. */
+  runPlaces: [line: number, column: number][];
 }
 
 const OUTSIDE_LINK = /^(?:https?:|mailto:|tel:|#)/i;
 
 /** Parses the Markdown below the frontmatter. `firstLine` is its line in the file, so places are those of the file. */
 export function parseBody(markdown: string, file: string, firstLine: number): { body: Body; problems: Problem[] } {
-  const tree = parseMarkdown(markdown);
+  const { tree, nested } = parseShallow(markdown);
   const problems: Problem[] = [];
+  if (nested) problems.push(problem('file/unreadable', { file, line: firstLine, column: 1 }, { reason: `正文层层嵌套，超过${DEEPEST}层` }));
   const links: BodyLink[] = [];
   const pictures: BodyLink[] = [];
+  const runPlaces: Body['runPlaces'] = [];
   visit(tree, (node) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const at: Place = { file, line: start.line + firstLine - 1, column: start.column };
     delete node.position;
+    for (const _ of runsOf(node)) runPlaces.push([at.line, at.column]);
     switch (node.type) {
       case 'html':
         problems.push(problem('text/raw-html', at, { value: node.value }));
@@ -51,7 +56,27 @@ export function parseBody(markdown: string, file: string, firstLine: number): { 
         break;
     }
   });
-  return { body: { tree, links, pictures }, problems };
+  return { body: { tree, links, pictures, runPlaces }, problems };
+}
+
+/** Deeper than any list or quotation that means something, far shallower than what overflows the stack of a plugin. */
+const DEEPEST = 100;
+
+/** The tree of a text, or an empty paragraph where it is nested beyond reason, as no text is but a damaged one. */
+function parseShallow(markdown: string): { tree: Root; nested: boolean } {
+  const empty: Root = { type: 'root', children: [{ type: 'paragraph', children: [] }] };
+  try {
+    const tree = parseMarkdown(markdown);
+    let level: Nodes[] = [tree];
+    for (let depth = 0; level.length > 0; depth += 1) {
+      if (depth > DEEPEST) return { tree: empty, nested: true };
+      level = level.flatMap((node) => ('children' in node ? node.children : []));
+    }
+    return { tree, nested: false };
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    return { tree: empty, nested: true };
+  }
 }
 
 /**
@@ -60,12 +85,14 @@ export function parseBody(markdown: string, file: string, firstLine: number): { 
  */
 export function textRuns(tree: Root): string[] {
   const runs: string[] = [];
-  visit(tree, (node) => {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'code') {
-      const run = toString(node, { includeImageAlt: true }).trim();
-      if (run) runs.push(run);
-    }
-    if (node.type === 'image' && node.title) runs.push(node.title);
-  });
+  visit(tree, (node) => void runs.push(...runsOf(node)));
   return runs;
+}
+
+function runsOf(node: Nodes): string[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell' || node.type === 'code') {
+    const run = toString(node, { includeImageAlt: true }).trim();
+    return run ? [run] : [];
+  }
+  return node.type === 'image' && node.title ? [node.title] : [];
 }

@@ -5,7 +5,8 @@ export const field = <T extends z.ZodType>(schema: T, title: string, description
   schema.meta({ title, description }) as T;
 
 /** Every scalar arrives as written (YAML's failsafe schema), so `1.10` and `0755` stay themselves. */
-export const text = z.string().trim().min(1).max(2000);
+export const textUpTo = (limit: number) => z.string().trim().min(1).max(limit);
+export const text = textUpTo(2000);
 
 /** A list whose single value may be written without brackets. */
 export const listOf = <T extends z.ZodType>(item: T) =>

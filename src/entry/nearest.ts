@@ -5,7 +5,8 @@ export function nearest(value: string, candidates: Iterable<string>): string | u
   let bestDistance = furthest + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - value.length) >= bestDistance) {
-      const contains = value.length >= 3 && (candidate.includes(value) || value.includes(candidate));
+      const [short, long] = value.length < candidate.length ? [value, candidate] : [candidate, value];
+      const contains = short.length >= 3 && short.length * 3 >= long.length && long.includes(short);
       if (!contains || best !== undefined) continue;
       best = candidate;
       continue;

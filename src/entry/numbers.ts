@@ -3,8 +3,10 @@
 const MULTIPLES: Record<string, number> = {
   十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 万亿: 1e12, 萬億: 1e12,
 };
-const NUMERAL = /(\d[\d,]*(?:\.\d+)?)\s*(万亿|萬億|[百千万萬亿億])?/g;
-const HAN_NUMERAL = /[零〇一二两兩三四五六七八九十百千万萬亿億]+/g;
+/** A comma belongs to a number only in front of three digits: 1,457, but 12 and 15 in “12,15家”. */
+const NUMERAL = /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万亿|萬億|[百千万萬亿億])?/g;
+/** The 万 of 15万 is part of a number, 万 alone is none. */
+const HAN_NUMERAL = /(?<!\d\s*)(?:[零〇一二两兩三四五六七八九十百千])[零〇一二两兩三四五六七八九十百千万萬亿億]*/g;
 const HAN_DIGITS: Record<string, number> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 };
@@ -26,7 +28,8 @@ export function unitMultiple(unit: string): number {
 
 /** Every number that stands in a text: as written (`15` of 15万) and folded (`150000`), Han numerals too. */
 export function numbersIn(text: string): Set<number> {
-  const folded = text.normalize('NFKC');
+  // NFKC makes ， the comma of 1,457; in a sentence it parts two numbers.
+  const folded = text.replaceAll('，', '、').normalize('NFKC');
   const found = new Set<number>();
   for (const [, digits, multiple] of folded.matchAll(NUMERAL)) {
     const value = Number(digits!.replace(/,/g, ''));

@@ -37,11 +37,11 @@ export function parseMarkdownFile<S extends z.ZodType>(
   text: string,
   file: string,
 ): { parsed?: ParsedFile<z.output<S>>; problems: Problem[] } {
-  const { split, problems } = splitFrontmatter(text, file);
-  if (!split) return { problems };
+  const { split, problems: splitProblems } = splitFrontmatter(text, file);
+  if (!split) return { problems: splitProblems };
   const { value, problems: fieldProblems } = readFields(schema, split.yaml);
   const { body, problems: bodyProblems } = parseBody(split.body, file, split.bodyLine);
-  problems.push(...fieldProblems, ...bodyProblems);
+  const problems = [...splitProblems, ...fieldProblems, ...bodyProblems];
   return value === undefined ? { problems } : { parsed: { fields: value, body, yaml: split.yaml }, problems };
 }
 
@@ -49,9 +49,8 @@ export function parseMarkdownFile<S extends z.ZodType>(
 export function parseEntry(text: string, file: string): { entry?: Entry; problems: Problem[] } {
   const [year = '', district = '', name = ''] = file.split('/');
   const slug = name.replace(/\.md$/, '');
-  const problems = checkSlug(slug, file);
   const { parsed, problems: fileProblems } = parseMarkdownFile(entrySchema, text, file);
-  problems.push(...fileProblems);
+  const problems = [...checkSlug(slug, file), ...fileProblems];
   if (!parsed) return { problems };
   const { fields, body, yaml } = parsed;
   const entry: Entry = {
@@ -95,6 +94,8 @@ function referencePlaces(fields: EntryFields, yaml: YamlSource): Places {
   fields.source.forEach((_, i) => paths.push(['source', i]));
   fields.see.forEach((_, i) => paths.push(['see', i]));
   fields.aliases.forEach((_, i) => paths.push(['aliases', i]));
+  fields.figures.forEach((_, i) => paths.push(['figures', i]));
+  fields.events.forEach((_, i) => paths.push(['events', i]));
   return Object.fromEntries(
     paths.map((path) => {
       const { line, column } = yaml.place(path);

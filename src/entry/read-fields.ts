@@ -67,7 +67,7 @@ function unknownFields(schema: z.ZodType, value: unknown, path: Path, yaml: Yaml
   const shape = inner.shape as Record<string, z.ZodType>;
   return Object.entries(value).flatMap(([key, child]) => {
     const childPath = [...path, key];
-    if (shape[key]) return unknownFields(shape[key], child, childPath, yaml);
+    if (Object.hasOwn(shape, key)) return unknownFields(shape[key]!, child, childPath, yaml);
     const match = nearest(key, Object.keys(shape));
     const suggestion = match ? `是否为“${match}”？` : '请核对字段名，或删去';
     return [problem('schema/unknown', yaml.keyPlace(childPath), { field: fieldName(childPath), suggestion })];

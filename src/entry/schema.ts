@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, field, listOf, shortFor, text, url } from './fields.ts';
+import { date, field, listOf, shortFor, text, textUpTo, url } from './fields.ts';
 
 /** A measured value as written, with its unit: the yearbook's 数据. */
 export const figureSchema = z.object({
@@ -62,7 +62,7 @@ export const TITLE_LIMIT = 100;
 
 /** Frontmatter of one entry, as an editor writes it. Year and district come from the path. */
 export const entrySchema = z.object({
-  title: field(text.max(TITLE_LIMIT), '标题', '写明事项的名词短语，不超过 18 个字'),
+  title: field(textUpTo(TITLE_LIMIT), '标题', '写明事项的名词短语，不超过 18 个字'),
   domain: field(text, '改革领域', 'domains.yaml 中的 slug'),
   source: field(listOf(text).refine((ids) => ids.length > 0), '来源', 'sources.yaml 中的 id；有几个来源时写成列表'),
   localDomain: field(text.optional(), '原领域名', '来源自己的领域标题'),

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type YAMLError } from 'yaml';
 import { problem, type Place, type Problem } from '../problem.ts';
 
 /** A piece of YAML with the way back from every value to its line and column. */
@@ -40,7 +40,11 @@ export function parseYaml(text: string, file: string): { source?: YamlSource; pr
   };
   try {
     const doc = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-    const problems = doc.errors.map((error) => {
+    if (doc.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) throw new RangeError('nested too deep');
+    // What follows the first slip of a line is its consequence: one unclosed bracket gives thousands.
+    const slipKey = ({ code, pos }: YAMLError) => (code === 'DUPLICATE_KEY' ? pos[0] : `line ${placeAt(pos[0]).line}`);
+    const slips = new Map(doc.errors.map((error) => [slipKey(error), error] as const).reverse());
+    const problems = [...slips.values()].reverse().map((error) => {
       const place = placeAt(error.pos[0]);
       if (error.code === 'DUPLICATE_KEY') {
         const key = /^[^:\n]*/.exec(text.slice(error.pos[0]))?.[0].trim() ?? '';
@@ -51,6 +55,7 @@ export function parseYaml(text: string, file: string): { source?: YamlSource; pr
       const reason = wideColon ? '字段名后用了全角冒号“：”，应为半角冒号加空格' : (REASONS[error.code] ?? error.code);
       return problem('yaml/syntax', place, { reason });
     });
+    for (const alias of danglingAliases(doc)) problems.push(problem('yaml/syntax', placeAt(alias.range![0]), { reason: REASONS['BAD_ALIAS']! }));
     if (problems.length > 0) return { problems };
     dropAbsent(doc);
     const value: unknown = doc.toJS({ maxAliasCount: MOST_ALIASES });
@@ -64,6 +69,21 @@ export function parseYaml(text: string, file: string): { source?: YamlSource; pr
       ],
     };
   }
+}
+
+/** `*强调*` at the head of a value is an alias to YAML, one that points to nothing. */
+function danglingAliases(doc: Document): Alias[] {
+  const anchors = new Set<string>();
+  const dangling: Alias[] = [];
+  visit(doc, {
+    Node(_, node) {
+      if ('anchor' in node && node.anchor) anchors.add(node.anchor);
+    },
+    Alias(_, alias) {
+      if (!anchors.has(alias.source)) dangling.push(alias);
+    },
+  });
+  return dangling;
 }
 
 /** `key:` and `key: ~` are how an editor leaves a field open. */

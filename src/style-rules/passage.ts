@@ -1,0 +1,126 @@
+import type { Part } from '../book/parts.ts';
+import type { Place } from '../problem.ts';
+import { hideMarkup, hideQuotations } from './mask.ts';
+
+/** A stretch of an editor's own writing, with the way back from every character to its place in the file. */
+export interface Passage {
+  role: 'title' | 'summary' | 'event' | 'body';
+  /** As written in the file. */
+  text: string;
+  /** As long as `text`, without markup, code and addresses. */
+  plain: string;
+  /** As long as `text`, without quotations and 《》 either: what may be judged, and what may be changed. */
+  open: string;
+  /** Offset in the file at which the passage begins; absent where the file writes it in another form (folded, escaped). */
+  start?: number;
+  place(offset: number): Place;
+}
+
+/** Paragraph, heading or table of a body: lines without a blank one between them. */
+export interface Block {
+  kind: 'text' | 'heading' | 'table';
+  start: number;
+  end: number;
+}
+
+/** Everything in a file that an editor has worded. `text` is the whole file, as `readText` gives it. */
+export function passagesOf(text: string, part: Part): Passage[] {
+  const reader = new FileReader(text, part.file);
+  switch (part.kind) {
+    case 'entry': {
+      const { title, summary, events } = part.entry;
+      return [
+        reader.field('title', title, 'title'),
+        ...(summary ? [reader.field('summary', summary, 'summary')] : []),
+        ...reader.fieldsAfter('events', events.map((event) => event.text), 'event'),
+        reader.body(),
+      ];
+    }
+    case 'events':
+      return reader.fieldsAfter('', part.items.map((event) => event.text), 'event');
+    case 'chapter':
+      return [...(part.fields.summary ? [reader.field('summary', part.fields.summary, 'summary')] : []), reader.body()];
+    case 'yearbook':
+    case 'matter':
+      return [reader.body()];
+    default:
+      return [];
+  }
+}
+
+class FileReader {
+  #lines: number[] | undefined;
+  #text: string;
+  #file: string;
+  #bodyStart: number;
+
+  constructor(text: string, file: string) {
+    this.#text = text;
+    this.#file = file;
+    this.#bodyStart = bodyStart(text);
+  }
+
+  body(): Passage {
+    return this.#passage('body', this.#text.slice(this.#bodyStart), this.#bodyStart, true);
+  }
+
+  field(key: string, value: string, role: Passage['role']): Passage {
+    return this.fieldsAfter(key, [value], role)[0]!;
+  }
+
+  /** Values in the order in which they stand below `key`. */
+  fieldsAfter(key: string, values: string[], role: Passage['role']): Passage[] {
+    const found = key ? new RegExp(`^${key}:`, 'm').exec(this.#text) : undefined;
+    let from = found?.index ?? 0;
+    return values.map((value) => {
+      const at = this.#text.indexOf(value, from);
+      if (at === -1 || (this.#bodyStart > 0 && at >= this.#bodyStart)) return this.#passage(role, value, from, false);
+      from = at + value.length;
+      return this.#passage(role, value, at, true);
+    });
+  }
+
+  #passage(role: Passage['role'], text: string, start: number, exact: boolean): Passage {
+    const plain = role === 'body' ? hideMarkup(text) : text;
+    return {
+      role,
+      text,
+      plain,
+      open: hideQuotations(plain),
+      start: exact ? start : undefined,
+      place: (offset) => this.#place(exact ? start + offset : start),
+    };
+  }
+
+  #place(offset: number): Place {
+    this.#lines ??= lineStarts(this.#text);
+    const next = this.#lines.findIndex((start) => start > offset);
+    const line = next === -1 ? this.#lines.length : next;
+    return { file: this.#file, line, column: offset - this.#lines[line - 1]! + 1 };
+  }
+}
+
+/** Where the text below the closing fence begins; 0 in a file without frontmatter. */
+function bodyStart(text: string): number {
+  if (!text.startsWith('---\n')) return 0;
+  const fence = text.indexOf('\n---\n', 3);
+  return fence === -1 ? text.length : fence + 5;
+}
+
+const lineStarts = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+
+/** Blocks of a body in order. */
+export function blocksOf({ text }: Passage): Block[] {
+  const blocks: Block[] = [];
+  let start = 0;
+  let open: Block | undefined;
+  for (const line of text.split('\n')) {
+    const end = start + line.length;
+    const kind = /^\s*\|/.test(line) ? 'table' : /^ {0,3}#{1,6}\s/.test(line) ? 'heading' : 'text';
+    if (line.trim() === '') open = undefined;
+    else if (open && open.kind === kind && kind !== 'heading') open.end = end;
+    else blocks.push((open = { kind, start, end }));
+    start = end + 1;
+  }
+  return blocks;
+}

@@ -1,0 +1,74 @@
+import { numeralValue } from '../entry/numbers.ts';
+import { problem, type Problem } from '../problem.ts';
+import { amountOf, tablesOf, type Cell, type Table } from './tables.ts';
+import type { Passage } from './passage.ts';
+
+const TOTAL = /^(?:合计|总计|共计|总数|合計|總計|共計|總數)$/;
+const SUBTOTAL = /^(?:小计|小計)$/;
+
+/** Parts add up to their total, in tables and in “共……其中……”. */
+export function checkSums(passage: Passage): Problem[] {
+  return passage.role === 'body' ? [...tablesOf(passage).flatMap((table) => checkTable(passage, table)), ...checkParts(passage)] : [];
+}
+
+const labelOf = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/[\s*]/g, '');
+
+function checkTable(passage: Passage, { head, rows }: Table): Problem[] {
+  const totals = rows.filter(([first]) => TOTAL.test(labelOf(first)));
+  const parts = rows.filter(([first]) => !TOTAL.test(labelOf(first)) && !SUBTOTAL.test(labelOf(first)));
+  const problems: Problem[] = [];
+  // Two totals in one table are totals of different things.
+  if (totals.length === 1 && parts.length > 1) {
+    for (let column = 1; column < head.length; column += 1) {
+      problems.push(...compare(passage, totals[0]![column], parts.map((row) => row[column]), `“${head[column]!.text || '合计'}”合计`));
+    }
+  }
+  const totalColumn = head.findIndex((cell, index) => index > 0 && TOTAL.test(labelOf(cell)));
+  if (totalColumn > 1) {
+    for (const row of rows) {
+      const others = row.filter((_, index) => index > 0 && index !== totalColumn);
+      if (others.length > 1) problems.push(...compare(passage, row[totalColumn], others, `“${row[0]!.text}”合计`));
+    }
+  }
+  return problems;
+}
+
+/** Silent where a part is no exact number or has another unit; rounding of decimals is allowed for. */
+function compare(passage: Passage, totalCell: Cell | undefined, cells: (Cell | undefined)[], label: string): Problem[] {
+  const total = totalCell && amountOf(totalCell.text);
+  if (!total) return [];
+  let sum = 0;
+  let decimals = total.decimals;
+  for (const cell of cells) {
+    const amount = cell && amountOf(/^[-—–/]*$/.test(cell.text) ? '0' : cell.text);
+    if (!amount || (amount.unit && total.unit && amount.unit !== total.unit)) return [];
+    sum += amount.value;
+    decimals = Math.max(decimals, amount.decimals);
+  }
+  const rounding = decimals === 0 ? 0 : ((cells.length + 1) / 2) * 10 ** -Math.min(decimals, total.decimals);
+  if (Math.abs(sum - total.value) <= rounding + 1e-9) return [];
+  return [problem('number/sum', passage.place(totalCell.start), { label, total: totalCell.text, sum: Number(sum.toFixed(decimals)) })];
+}
+
+const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
+const COMPARED = /比|较|較|同期|上年|增|减|減|累计|累計|分别|分別|每|平均|占/;
+
+/** “其中” need not name every part, so only parts greater than the whole are wrong. */
+function checkParts(passage: Passage): Problem[] {
+  return [...passage.plain.matchAll(/[^。；\n|]*其中[^。；\n|]*/g)].flatMap(({ 0: sentence, index }) => {
+    const at = sentence.indexOf('其中');
+    if (sentence.indexOf('其中', at + 2) !== -1) return [];
+    const whole = [...sentence.slice(0, at).matchAll(COUNT)].at(-1);
+    if (!whole || /^[年月日]/.test(whole[2]!)) return [];
+    const [, total = '', unit = ''] = whole;
+    const clauses = sentence.slice(at + 2).split(/[，、]/);
+    const parts = clauses.slice(0, clauses.findIndex((clause) => COMPARED.test(clause)) >>> 0);
+    const values = parts.flatMap((clause) => {
+      const counts = [...clause.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit);
+      return counts.length === 1 ? [numeralValue(counts[0]![1]!)] : [];
+    });
+    const sum = values.reduce((all, value) => all + value, 0);
+    if (sum <= numeralValue(total) + 1e-9) return [];
+    return [problem('number/parts', passage.place(index + whole.index), { total, unit, sum: Number(sum.toFixed(2)) })];
+  });
+}

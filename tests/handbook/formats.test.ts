@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { problem } from '../../src/problem.ts';
+import { problemFormats } from '../../src/problem-formats.ts';
+import { removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
+import { runScript } from '../run-script.ts';
+
+const problems = [
+  problem('book/see', { file: '2024/a,b/x.md', line: 8, column: 5 }, { value: '50%', suggestion: '请核对' }),
+  problem('style/praise', { file: '2024/jia/y.md', line: 9, column: 1 }, { value: '显著' }),
+];
+
+test('github: one command a problem, escaped', () => {
+  expect(problemFormats['github']!(problems, 'content').split('\n')).toEqual([
+    '::error file=content/2024/a%2Cb/x.md,line=8,col=5,title=book/see::参见“50%25”不存在；请核对',
+    '::warning file=content/2024/jia/y.md,line=9,col=1,title=style/praise::“显著”是评价用语；请删去，让事实和数据说话',
+  ]);
+});
+
+test('json: the problems themselves', () => {
+  expect(JSON.parse(problemFormats['json']!(problems, 'content'))[1]).toEqual({
+    file: 'content/2024/jia/y.md', line: 9, column: 1, rule: 'style/praise', severity: 'advice',
+    what: '“显著”是评价用语', mend: '请删去，让事实和数据说话',
+  });
+});
+
+test('sarif: rules once, results with their places', () => {
+  const { version, runs } = JSON.parse(problemFormats['sarif']!(problems, 'content'));
+  expect(version).toBe('2.1.0');
+  expect(runs[0].tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(['book/see', 'style/praise']);
+  expect(runs[0].results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])).toEqual([['book/see', 'error'], ['style/praise', 'note']]);
+  expect(runs[0].results[0].locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri: 'content/2024/a%2Cb/x.md' }, region: { startLine: 8, startColumn: 5 },
+  });
+});
+
+test('npm run check: the format asked for, the hint, a wrong format', async () => {
+  const folder = await temporaryFolder();
+  try {
+    await writeContent(folder, { '2015/jia/item.md': '---\ntitle: 事项\ndomain: economy\nsource: report\nindexTerms: [甲, 乙]\n---\n\n目前设窗口。\n' });
+    const plain = await runScript('check', ['--content', folder]);
+    expect(plain.code).toBe(0);
+    expect(plain.stdout).toContain('item.md:8:1 “目前”没有确指时间');
+    expect(plain.stdout).toContain('https://yearbook.example.cn/handbook/rules/');
+    const json = await runScript('check', ['--content', folder, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ rule: 'style/vague-time', line: 8 }]);
+    const github = await runScript('check', ['--content', folder], { GITHUB_ACTIONS: 'true' });
+    expect(github.stdout).toMatch(/^::warning file=/);
+    const wrong = await runScript('check', ['--content', folder, '--format', 'xml']);
+    expect([wrong.code, wrong.output]).toEqual([1, '--format 的值“xml”不对；可写 github、json、sarif\n']);
+  } finally {
+    await removeFolder(folder);
+  }
+});
