@@ -1,0 +1,33 @@
+import { importFiles } from '../src/import/import-files.ts';
+import { readSettings, SettingsError } from '../src/settings.ts';
+import { run } from './report.ts';
+
+await run(async () => {
+  const { settings, options, positionals } = readSettings(process.argv.slice(2), process.env, {
+    district: { type: 'string' }, year: { type: 'string' }, source: { type: 'string' },
+  });
+  const { contentDir } = settings;
+  const example = 'npm run import -- 报告.docx --district 区名 --year 2015';
+  if (positionals.length === 0) throw new SettingsError(`请写明要导入的文件或文件夹，例如 ${example}`);
+  const required = (name: 'district' | 'year', label: string): string => {
+    const value = options[name];
+    if (typeof value !== 'string' || !value.trim()) throw new SettingsError(`缺少${label}；请加上 --${name}，例如 ${example}`);
+    return value.trim();
+  };
+  const imported = await importFiles(positionals, {
+    contentDir, district: required('district', '区'), year: required('year', '年份'), source: (options['source'] as string | undefined)?.trim() || undefined,
+  });
+  for (const { name, record, report, ...rest } of imported) {
+    if (!report) {
+      console.log(`${name}：已经导入过，没有改动任何文件；详见 ${contentDir}/${record}`);
+      continue;
+    }
+    const { drafts, account } = report;
+    const placed = account.sentences === 0 ? 100 : Math.floor((account.inDrafts / account.sentences) * 1000) / 10;
+    console.log(`${name}：写成${drafts.length}篇草稿，原文${account.sentences}句有${placed}%在草稿里，其余列在导入报告中`);
+    if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
+    console.log(`  导入报告：${contentDir}/${record}`);
+  }
+  if (imported.some(({ report }) => report)) console.log('接着请逐篇核对草稿（npm run dev 可以预览，npm run check 检查），改好后删去 state: draft');
+  return 0;
+});

@@ -1,0 +1,142 @@
+import type { District } from '../book/schema.ts';
+import { parseEntry, proposeSlug } from '../entry/parse.ts';
+import { domainOfHeading, judgeDomain, type DomainWords } from './domain.ts';
+import { renderBody, type PlacedPicture } from './draft-body.ts';
+import { renderField as field, renderItem, renderList as list, type Line } from './draft-frontmatter.ts';
+import { findLead } from './find-bodies.ts';
+import { findDocuments, type FoundDocument } from './find-documents.ts';
+import { findEvents } from './find-events.ts';
+import { findFigures } from './find-figures.ts';
+import { findPilot } from './find-pilot.ts';
+import { stripNumbering } from './headings.ts';
+import type { Section } from './sections.ts';
+import type { Notice, Source } from './source.ts';
+import { draftTitle } from './title.ts';
+
+/** Where drafts go and what they rest on. */
+export interface Target {
+  year: string;
+  district: District;
+  sourceId: string;
+  vocabulary: DomainWords[];
+  lang: 'zh-Hans' | 'zh-Hant';
+}
+
+/** A section, or a ledger's row with what its columns say. */
+export interface DraftMatter extends Section {
+  lead?: string[];
+  partners?: string[];
+  documents?: string[];
+}
+
+/** One draft entry, ready to be written. */
+export interface Draft {
+  slug: string;
+  /** Relative to the content folder. */
+  file: string;
+  text: string;
+  title: string;
+  domain: string;
+  /** Blocks of the source it holds, first and last. */
+  from: number;
+  to: number;
+  figures: { name: string; value: string; unit?: string; before?: string }[];
+  documents: string[];
+  eventCount: number;
+  pictures: PlacedPicture[];
+}
+
+const LARGEST_SLUG_NUMBER = 10_000;
+
+/** A section → a draft that passes the checks; what is doubtful stands as a comment beside it and in a notice. */
+export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Source, 'name' | 'unit'>, order: number, taken: Set<string>): { draft: Draft; notices: Notice[] } {
+  const { year, district, vocabulary } = target;
+  const { unit } = source;
+  const texts = matter.blocks.filter(({ kind }) => kind === 'text');
+  const paragraphs = texts.map(({ text }) => text);
+  const notices: Notice[] = [];
+  const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
+
+  const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
+  const { domain, domainNote } = chooseDomain(matter, paragraphs, target);
+  if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
+
+  const figures = texts.flatMap(({ text, at }) =>
+    findFigures(text).map(({ doubts, ...value }): Line => ({ value, note: [`第${at}${unit}`, ...(doubts.length ? [`待核：${doubts.join('、')}`] : [])].join('，') })),
+  );
+  const events = texts.flatMap(({ text, at }) => findEvents(text).map((value): Line => ({ value: { ...value }, note: `第${at}${unit}` })));
+  const documents = uniqueDocuments([
+    ...(matter.documents ?? []).map((title) => ({ title: title.replace(/^《(.*)》$/, '$1'), at: matter.at })),
+    ...texts.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
+  ]).map(({ at, ...value }): Line => ({ value: { ...value }, note: `第${at}${unit}` }));
+  const pilot = matter.overview ? undefined : findPilot(matter.heading, paragraphs);
+  const lead = matter.lead?.length ? { lead: matter.lead, doubtful: false } : findLead(paragraphs);
+  for (const { value, note: about } of figures) {
+    if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
+  }
+  if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
+  if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilot.level}）`, pilot.sentence);
+
+  const slug = freeSlug(title, taken);
+  const { body, pictures } = renderBody(matter.blocks, slug);
+  const file = `${year}/${district.slug}/${slug}.md`;
+  const [from, to] = [matter.at, Math.max(matter.at, ...matter.blocks.map(({ at }) => at))];
+  const render = (kept: Line[]) => `${[
+    '---',
+    `# 导入自“${source.name}”第${from === to ? from : `${from}～${to}`}${unit}；核对各项后删去 state: draft 一行`,
+    ...(matter.heading ? [`# 原标题：${[...matter.above, matter.heading].join(' › ')}`] : []),
+    field('title', title),
+    field('domain', domain, domainNote && `待核：${domainNote}`),
+    ...(matter.localDomain ? [field('localDomain', stripNumbering(matter.localDomain).replace(/篇$/, ''))] : []),
+    field('source', target.sourceId),
+    ...(target.lang === 'zh-Hant' ? ['lang: zh-Hant'] : []),
+    ...(matter.overview ? ['type: overview'] : []),
+    ...(pilot ? [field('pilot', { level: pilot.level, name: pilot.name, date: pilot.date }, '待核：级别、名称')] : []),
+    ...(lead.lead.length ? [field('lead', lead.lead, lead.doubtful ? '待核' : '')] : []),
+    ...(matter.partners?.length ? [field('partners', matter.partners)] : []),
+    ...list('figures', kept), ...list('events', events), ...list('documents', documents),
+    `order: ${order}`,
+    'state: draft',
+    '---',
+  ].join('\n')}\n\n${body}\n`;
+  const sound = soundFigures(figures, render(figures), file);
+  for (const { value, note: about } of figures.filter((figure) => !sound.includes(figure))) {
+    note('import/figure-doubt', matter.at, `${value['name']} ${value['value']}${value['unit'] ?? ''}`, `${about}，没有写进草稿`);
+  }
+  const draft: Draft = {
+    slug, file, text: render(sound), title, domain, from, to, pictures, eventCount: events.length,
+    figures: sound.map(({ value }) => value as Draft['figures'][number]),
+    documents: documents.map(({ value }) => String(value['title'])),
+  };
+  return { draft, notices };
+}
+
+function chooseDomain(matter: DraftMatter, paragraphs: string[], { vocabulary }: Target): { domain: string; domainNote: string } {
+  if (matter.domain && !matter.overview) return { domain: matter.domain, domainNote: '' };
+  const named = matter.localDomain && domainOfHeading(matter.localDomain, vocabulary);
+  if (named) return { domain: named, domainNote: '' };
+  const { slug, words, doubtful } = judgeDomain([matter.heading, matter.localDomain].filter(Boolean).join(' '), paragraphs.join('\n'), vocabulary);
+  if (matter.overview) return { domain: slug, domainNote: '概况不属于某一领域' };
+  return { domain: slug, domainNote: doubtful ? (words.length ? `依据“${words.join('、')}”判断` : '没有找到依据') : '' };
+}
+
+const uniqueDocuments = <T extends FoundDocument>(documents: T[]): T[] => [...new Map(documents.map((found) => [found.title, found])).values()];
+
+/** Figures the checks find in the text; drafting may not bring an error into the book. */
+function soundFigures(figures: Line[], text: string, file: string): Line[] {
+  const absent = parseEntry(text, file).problems.filter(({ rule }) => rule === 'text/figure-absent' || rule === 'text/before-absent');
+  const lines = text.split('\n');
+  return figures.filter((figure) => !absent.some(({ line }) => lines[line - 1] === renderItem(figure)));
+}
+
+/** The title's pinyin with a number where it is taken; `taken` grows by it. */
+function freeSlug(title: string, taken: Set<string>): string {
+  const proposed = proposeSlug(title);
+  for (let number = 1; number < LARGEST_SLUG_NUMBER; number += 1) {
+    const slug = number === 1 ? proposed : `${proposed}-${number}`;
+    if (slug === 'district' || taken.has(slug)) continue;
+    taken.add(slug);
+    return slug;
+  }
+  throw new Error(`no free name for ${proposed}`);
+}

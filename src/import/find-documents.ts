@@ -1,0 +1,34 @@
+import { simplified } from './simplified.ts';
+import { splitSentences } from './sentences.ts';
+
+/** A policy document named in a text. */
+export interface FoundDocument {
+  title: string;
+  number?: string;
+  date?: string;
+}
+
+/** 《意见》 after the full title has been given is that document again. */
+const SHORT_FORM = /^(?:意见|办法|通知|方案|规定|条例|规划|决定|纲要|细则|计划|要点|清单|制度|实施意见|实施方案|实施办法)$/;
+/** 《…》 of these kinds are publications, laws of one word, works. */
+const NO_DOCUMENT = /(?:日报|晚报|时报|晨报|周刊|杂志|新闻联播)$/;
+const DOCUMENT = /《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]{2,20}(?:〔|\[|【)\d{4}(?:〕|\]|】)[^（）()]{1,8}号)[）)])?/g;
+/** 于2015年3月底出台《…》: the date of the document where it is said to have been issued then. */
+const ISSUED = /(\d{4})年(?:(\d{1,2})月)?[^，。；]{0,20}(?:出台|印发|制定|下发|发布|颁布|通过|实施)[^，。；《]{0,10}《/;
+
+/** Every 《…》 of a paragraph that is a document, each once. */
+export function findDocuments(paragraph: string): FoundDocument[] {
+  const found = new Map<string, FoundDocument>();
+  for (const sentence of splitSentences(paragraph)) {
+    const issued = ISSUED.exec(simplified(sentence));
+    const date = issued ? [issued[1], issued[2]?.padStart(2, '0')].filter(Boolean).join('-') : undefined;
+    for (const match of sentence.matchAll(DOCUMENT)) {
+      const title = match[1]!.replace(/《([^《》]*)》/g, '〈$1〉').trim();
+      const plain = simplified(title);
+      if (SHORT_FORM.test(plain) || NO_DOCUMENT.test(plain) || found.has(title)) continue;
+      const isIssued = issued && match.index < issued.index + issued[0].length;
+      found.set(title, { title, number: match[2], date: isIssued ? date : undefined });
+    }
+  }
+  return [...found.values()];
+}

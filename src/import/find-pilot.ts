@@ -1,0 +1,55 @@
+import type { Pilot } from '../entry/schema.ts';
+import { simplified } from './simplified.ts';
+import { splitSentences } from './sentences.ts';
+
+const KIND = '(?:试点|示范区|示范城市|示范县|实验区|试验区|先行区|先导区)';
+/** Only where the text says that the pilot was granted, taken up or is held. */
+const HELD = /作为|被.{0,20}(?:确定|列|评|选)为|确定为|列为|列入|入选|获批|申报|授牌|批准|承担|开展.{0,30}试点|试点任务|试点地区|试点改革/;
+const LEVELS: [Pilot['level'], RegExp][] = [
+  ['national', /全国|国家|中央|民政部|教育部|财政部|住建部|国务院|农业农村部|国家林业局|国家发展改革委|部级/],
+  ['provincial', /自治区|全省|省级|省委|省政府|直辖市/],
+  ['city', /全市|市级|市委|市政府/],
+];
+
+export interface FoundPilot extends Pick<Pilot, 'level' | 'name' | 'date'> {
+  /** Sentence the pilot is read from. */
+  sentence: string;
+}
+
+const HEADING = new RegExp(`${KIND}(?:工作|工程|改革|建设|项目)*$`);
+
+/** The pilot a heading or text tells of; its level is read from the same sentence, district where none is named. */
+export function findPilot(heading: string, paragraphs: string[]): FoundPilot | undefined {
+  for (const sentence of [heading, ...paragraphs.flatMap(splitSentences)]) {
+    const plain = simplified(sentence);
+    const isHeading = sentence === heading;
+    const [kind] = new RegExp(KIND).exec(plain) ?? [];
+    if (!kind || !(isHeading ? HEADING : HELD).test(plain)) continue;
+    const name = pilotName(sentence, plain, plain.indexOf(kind) + kind.length);
+    if (!name) continue;
+    const whole = isHeading ? plain + simplified(paragraphs[0] ?? '') : plain;
+    const level = LEVELS.find(([, pattern]) => pattern.test(whole))?.[0] ?? 'district';
+    const [, year, month] = /(\d{4})年(?:(\d{1,2})月)?[^，。]{0,20}(?:批准|获批|确定|授牌|通过|入选|列)/.exec(plain) ?? [];
+    return { level, name, date: year && [year, month?.padStart(2, '0')].filter(Boolean).join('-'), sentence };
+  }
+  return undefined;
+}
+
+/** Verbs that lead up to the name. */
+const LEAD_IN = /^.*(?:作为|率先|开展了?|推进|推动|承担|申报的?|完成|列为|列入|确定为|启动|深入|抓好|从\d{4}年\d{0,2}月?全面)(?=.{4})/u;
+
+/** What is quoted, with 试点 behind it where it is not part of the quotation; else the words that lead up to 试点. */
+function pilotName(sentence: string, plain: string, end: number): string | undefined {
+  const quoted = new RegExp(`[“「]([^”」]{4,40}${KIND})[”」]`).exec(plain) ?? /[“「]([^”」]{4,30})[”」][^，。；]{0,12}试点/.exec(plain);
+  if (quoted) {
+    const at = quoted.index + 1;
+    const inside = sentence.slice(at, at + quoted[1]!.length);
+    return new RegExp(`${KIND}$`).test(quoted[1]!) ? inside : `${inside}试点`;
+  }
+  let start = end;
+  while (start > 0 && !/[，。；：“”‘’（）《》\s]/.test(plain[start - 1]!)) start -= 1;
+  const lead = LEAD_IN.exec(plain.slice(start, end))?.[0].length ?? 0;
+  const name = sentence.slice(start + lead, end);
+  const isPhrase = /^(?:重点|各项|各类|改革|国家级|省级|市级|以|在)*试点$|\d/.test(simplified(name));
+  return name.length >= 5 && name.length <= 40 && !isPhrase ? name : undefined;
+}

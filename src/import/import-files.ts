@@ -1,0 +1,99 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { proposeSlug } from '../entry/parse.ts';
+import { draftReport, type DraftedReport } from './draft-report.ts';
+import { ImportError, refuse } from './import-error.ts';
+import { RECORD_FOLDER, renderRecord } from './import-record.ts';
+import { readShelf, type Shelf, type ShelfOptions } from './read-shelf.ts';
+import { isReport, readSource } from './read-source.ts';
+import { addSource, sourceCard } from './source-card.ts';
+import { writeFiles, type NewFile } from './write-files.ts';
+
+/** What one file came to. */
+export type Imported =
+  | { name: string; record: string; report: DraftedReport; newSource?: string }
+  | { name: string; record: string; report?: undefined };
+
+/**
+ * Takes reports and ledgers into a content folder as drafts: all of them or, where one cannot be read, none. A file
+ * taken in before is left alone. @throws ImportError with one sentence for whatever the editor can mend
+ */
+export async function importFiles(paths: string[], options: ShelfOptions): Promise<Imported[]> {
+  const { contentDir, year } = options;
+  if (!/^\d{4}$/.test(year)) throw new ImportError(`年份“${year}”不对；请写四位记述年份，如 --year 2015`);
+  const shelf = await readShelf(options);
+  const files = (await Promise.all(paths.map(listReports))).flat();
+  const { chapter } = shelf;
+  const imported: Imported[] = [];
+  const newFiles: NewFile[] = [];
+  const used = new Set<string>();
+  let sourcesYaml = shelf.sourcesYaml;
+  for (const path of files) {
+    const source = await readSource(path);
+    const earlier = shelf.records.find(({ sha256, chapter: into }) => sha256 === source.sha256 && into === chapter);
+    if (earlier) {
+      imported.push({ name: source.name, record: earlier.file });
+      continue;
+    }
+    const sourceId = options.source ?? pickSource(shelf);
+    const report = draftReport(source, { year, district: shelf.district, sourceId, vocabulary: shelf.vocabulary }, shelf.slugs);
+    if (report.drafts.length === 0) refuse('import/nothing', source.name);
+    const isNew = !shelf.sources.has(sourceId);
+    if (isNew) sourcesYaml = addSource(sourcesYaml, sourceCard(sourceId, source, report));
+    shelf.sources.add(sourceId);
+    used.add(sourceId);
+    const record = `${RECORD_FOLDER}/${freeName(`${chapter.replace('/', '-')}-${proposeSlug(basename(source.name, extname(source.name)))}`, shelf.recordNames)}.md`;
+    shelf.records.push({ file: record, sha256: source.sha256, chapter, sourceId });
+    newFiles.push(...draftFiles(report, chapter), { file: record, content: renderRecord(source, report, { chapter, sourceId }) });
+    imported.push({ name: source.name, record, report, newSource: isNew ? sourceId : undefined });
+  }
+  if (used.size > 0) newFiles.push(...shelf.missing([...used]));
+  const changes = sourcesYaml === shelf.sourcesYaml ? [] : [{ file: 'sources.yaml', before: shelf.sourcesYaml, after: sourcesYaml }];
+  await writeFiles(contentDir, newFiles, changes);
+  return imported;
+}
+
+/** Drafts and their pictures; a format no browser shows is kept beside the report. */
+function draftFiles({ drafts, notices }: DraftedReport, chapter: string): NewFile[] {
+  return drafts.flatMap(({ file, text, pictures }) => {
+    const shown = pictures.filter(({ name }) => /\.(?:png|jpg|gif|webp|svg|avif)$/.test(name));
+    const hidden = pictures.filter((picture) => !shown.includes(picture));
+    for (const { name } of hidden) notices.push({ rule: 'import/picture', at: 1, text: `${RECORD_FOLDER}/${name}`, about: '网页不能显示这种格式，请另存为 PNG' });
+    const body = hidden.reduce((rest, { name }) => rest.replace(new RegExp(`!\\[[^\\]]*\\]\\(${name}\\)\\n*`), ''), text);
+    return [
+      { file, content: body },
+      ...shown.map(({ name, picture }) => ({ file: `${chapter}/${name}`, content: picture.bytes })),
+      ...hidden.map(({ name, picture }) => ({ file: `${RECORD_FOLDER}/${name}`, content: picture.bytes })),
+    ];
+  });
+}
+
+/** Files of a folder that are reports, in a stable order; a single file is taken whatever it is. */
+async function listReports(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new ImportError(`没有找到“${path}”；请核对文件名，名字里有空格时用引号括起来`);
+  if (!found.isDirectory()) return [path];
+  const inside = await readdir(path, { recursive: true, withFileTypes: true });
+  const reports = inside
+    .filter((item) => item.isFile() && !/^(?:\.|~\$)/.test(item.name) && isReport(item.name))
+    .map((item) => join(item.parentPath, item.name))
+    .sort();
+  if (reports.length === 0) throw new ImportError(`文件夹“${path}”里没有可以导入的报告；可导入 .docx、.html、.txt、.md、.xlsx 和 .csv`);
+  return reports;
+}
+
+/** A source the chapter names, or one of the chapter's own name, that no earlier import used; else a new one. */
+function pickSource({ chapter, chapterSources, sources, records }: Shelf): string {
+  const used = new Set(records.filter(({ chapter: into }) => into === chapter).map(({ sourceId }) => sourceId));
+  const [year, slug] = chapter.split('/');
+  const usual = `${slug}-${year}`;
+  const known = [...chapterSources, usual].find((id) => sources.has(id) && !used.has(id));
+  return known ?? freeName(usual, new Set(sources));
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  taken.add(name);
+  return name;
+}

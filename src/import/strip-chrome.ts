@@ -1,0 +1,56 @@
+import { BYLINES, CAPTION, CHROME, LINK_LIST, SITE_NAME, TOOLS, TRAILING_BYLINE } from './chrome-words.ts';
+import { simplified } from './simplified.ts';
+import { skeleton } from './sentences.ts';
+import type { Block, Notice } from './source.ts';
+
+const TOP = 3;
+const LONGEST_LINK = 40;
+const LONGEST_CAPTION = 120;
+const LONGEST_BYLINE = 60;
+
+const plain = (text: string): string => simplified(text).normalize('NFKC').trim();
+const isUnfinished = (text: string): boolean => !/[。！？!?；;…”]$/.test(text) && text.length <= LONGEST_LINK;
+
+/**
+ * Takes web chrome, bylines, captions and repeated titles out of the reading order; each becomes a notice with its
+ * words. A caption beside a picture is also its alternative text.
+ */
+export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice[] } {
+  const notices: Notice[] = [];
+  const kept: Block[] = [];
+  let inLinks = false;
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'text') return void kept.push(block);
+    const text = plain(block.text);
+    const drop = (rule: Notice['rule'], about: string) => void notices.push({ rule, at: block.at, text: block.text, about });
+    if (text.length <= LONGEST_LINK && TOOLS.test(skeleton(text))) return drop('import/chrome', '页面工具');
+    const chrome = CHROME.find(({ pattern }) => pattern.test(text));
+    if (chrome) {
+      inLinks = chrome.what === LINK_LIST;
+      return drop('import/chrome', chrome.what);
+    }
+    if (inLinks && !block.level && isUnfinished(text)) return drop('import/chrome', `${LINK_LIST}中的链接`);
+    inLinks = false;
+    if (index < TOP && SITE_NAME.test(text)) return drop('import/chrome', '网站名');
+    const byline = BYLINES.find(({ pattern }) => pattern.test(text));
+    if (byline) return drop('import/byline', byline.what);
+    if (text.length <= LONGEST_CAPTION && CAPTION.test(text)) {
+      const picture = [kept.at(-1), blocks[index + 1]].find((beside) => beside?.kind === 'picture' && !beside.picture!.alt)?.picture;
+      if (picture) picture.alt = block.text;
+      return drop('import/caption', picture ? '用作图片说明' : '没有对应的图片');
+    }
+    const previous = kept.at(-1);
+    if (previous && isUnfinished(text) && skeleton(plain(previous.text)) === skeleton(text)) return drop('import/chrome', '重复的标题');
+    kept.push({ ...block });
+  });
+  notices.push(...cutTrailingByline(kept));
+  return { blocks: kept, notices };
+}
+
+function cutTrailingByline(blocks: Block[]): Notice[] {
+  const last = blocks.findLast(({ kind }) => kind === 'text');
+  const byline = last && TRAILING_BYLINE.exec(last.text.slice(-LONGEST_BYLINE));
+  if (!byline) return [];
+  last.text = last.text.slice(0, -byline[0].length).trim();
+  return [{ rule: 'import/byline', at: last.at, text: byline[0], about: '文末署名' }];
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import type { Domain } from '../../src/book/schema.ts';
+import { buildVocabulary, domainOfHeading } from '../../src/import/domain.ts';
+import { findDocuments } from '../../src/import/find-documents.ts';
+import { findFigures } from '../../src/import/find-figures.ts';
+import { restorePunctuation } from '../../src/import/punctuation.ts';
+
+const read = <T>(file: string): T => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }) as T;
+
+describe('punctuation', () => {
+  test.each(read<{ from: string; to: string }[]>('cases/punctuation.yaml'))('$from', ({ from, to }) => {
+    expect(restorePunctuation(from)).toBe(to);
+    expect(restorePunctuation(to)).toBe(to);
+  });
+});
+
+describe('figures', () => {
+  test.each(read<{ text: string; figures: string[] }[]>('cases/figures.yaml'))('$text', ({ text, figures }) => {
+    const found = findFigures(text).map(({ name, value, unit = '', before, approx }) => `${name} ${value}${unit}${before ? `←${before}` : ''}${approx ? `(${approx})` : ''}`);
+    expect(found).toEqual(figures);
+  });
+});
+
+describe('documents', () => {
+  test.each(read<{ text: string; documents: string[] }[]>('cases/documents.yaml'))('$text', ({ text, documents }) => {
+    expect(findDocuments(text).map(({ title, number, date }) => [title, number, date].filter(Boolean).join(' '))).toEqual(documents);
+  });
+});
+
+describe('domain headings', () => {
+  const vocabulary = buildVocabulary(read<Domain[]>('truth/domains.yaml'));
+  test.each(read<{ heading: string; domain: string }[]>('cases/headings.yaml'))('$heading', ({ heading, domain }) => {
+    expect(domainOfHeading(heading, vocabulary) ?? 'none').toBe(domain);
+  });
+});

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deflateRawSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import { ImportError } from '../../src/import/import-error.ts';
+import { readTree, removeFolder } from '../content-on-disk.ts';
+import { openDesk } from './import-into.ts';
+import { makeDocx, para } from './office-files.ts';
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+let before: Record<string, string>;
+beforeAll(async () => {
+  desk = await openDesk();
+  before = await readTree(desk.content);
+});
+afterAll(() => removeFolder(desk.folder));
+
+const sound = () => makeDocx([para('社会治理改革', '2'), para('建成服务站12个。')]);
+
+/** A docx whose directory says that a part is small, while it unpacks to much more. */
+function lyingZip(): Uint8Array {
+  const zip = Buffer.from(makeDocx([para('正文')], { 'word/big.xml': new Uint8Array(3_000_000) }));
+  const packed = deflateRawSync(Buffer.alloc(3_000_000)).length;
+  for (let at = zip.indexOf('PK\x01\x02'); at !== -1; at = zip.indexOf('PK\x01\x02', at + 4)) {
+    if (zip.toString('latin1', at + 46, at + 46 + 12) === 'word/big.xml') zip.writeUInt32LE(packed, at + 24);
+  }
+  return new Uint8Array(zip);
+}
+
+const REFUSED: [string, string, () => string | Uint8Array, string][] = [
+  ['an old .doc', '报告.doc', () => 'x', '“另存为” .docx'],
+  ['a PDF', '报告.pdf', () => '%PDF-1.4', '“另存为” .docx'],
+  ['a .wps', '报告.wps', () => 'x', '“另存为” .docx'],
+  ['a picture', '照片.jpg', () => 'x', '不认得这种文件（.jpg）'],
+  ['an empty file', '空.txt', () => '', '文件里没有文字'],
+  ['a file of blanks', '空白.txt', () => ' \n\n', '文件里没有文字'],
+  ['a binary file named .txt', '程序.txt', () => new Uint8Array([0, 1, 2, 3, 0xff, 0xfe, 0]), '编码认不出来'],
+  ['a text named .docx', '假.docx', () => '这是文字', '文件已损坏'],
+  ['a cut-off docx', '断.docx', () => sound().subarray(0, 600), '文件已损坏'],
+  ['a docx with a protected container', '密码.docx', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(60), ...Buffer.from('EncryptedPackage', 'utf16le')]), '密码保护'],
+  ['a .doc renamed to .docx', '改名.docx', () => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600)]), '“另存为” .docx'],
+  ['a macro inside a .docx', '宏.docx', () => makeDocx([para('正文')], { 'word/vbaProject.bin': strToU8('x') }), '带有宏'],
+  ['a .docm', '宏.docm', () => 'x', '带有宏'],
+  ['a zip bomb', '炸弹.docx', () => makeDocx([para('正文')], { 'word/media/bomb.xml': [new Uint8Array(60 * 1024 * 1024), { level: 9 }] }), '不像是文稿'],
+  ['a zip whose directory lies', '谎.docx', lyingZip, '文件已损坏'],
+  ['a zip that is no Word file', '别的.docx', () => zipSync({ 'a.txt': strToU8('x') }), '文件已损坏'],
+  ['a file of 50 MB', '大.docx', () => new Uint8Array(50_000_000), '超过上限'],
+  ['a CSV with an open quote', '引号.csv', () => '任务,进展\n一件事,"没有写完\n又一件事,办了\n', '第2行的引号没有配对'],
+  ['a table that is no ledger', '表.csv', () => '甲,乙\n1,2\n', '没有找到台账的表头'],
+  ['a page with nothing but furniture', '页.html', () => '<nav>首页</nav>', '文件里没有文字'],
+];
+
+test.each(REFUSED)('%s is one sentence, and nothing is written', async (_, name, bytes, sentence) => {
+  const path = await desk.report(name, bytes());
+  const error = await desk.take(path).then(() => undefined, (cause: unknown) => cause);
+  expect(error).toBeInstanceOf(ImportError);
+  const { message } = error as ImportError;
+  expect(message).toContain(sentence);
+  expect(message).toMatch(/^[^\n]+\(import\/[a-z-]+\)$/);
+  expect(await readTree(desk.content)).toEqual(before);
+});
+
+test.each([
+  ['an unknown district', { district: '丙区' }, 'districts.yaml 中没有区“丙区”'],
+  ['a year that is none', { year: '15' }, '年份“15”不对'],
+  ['an unknown source', { source: 'repotr' }, '是否为“report”'],
+])('%s', async (_, options, sentence) => {
+  const path = await desk.report('好.docx', sound());
+  await expect(desk.take(path, options)).rejects.toThrow(sentence);
+  expect(await readTree(desk.content)).toEqual(before);
+});
+
+test('a file that is not there', async () => {
+  await expect(desk.take(`${desk.folder}/../没有 这个😀.docx`)).rejects.toThrow('没有找到');
+});
+
+test('one bad file of a folder keeps the whole folder out', async () => {
+  await desk.report('夹/一.docx', sound());
+  const bad = await desk.report('夹/二.docx', 'x');
+  await expect(desk.take(bad.slice(0, bad.lastIndexOf('/')))).rejects.toThrow('二.docx');
+  expect(await readTree(desk.content)).toEqual(before);
+});

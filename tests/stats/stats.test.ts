@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import readExcelFile from 'read-excel-file/node';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countEntries, countWords } from '../../src/ledger/count-entries.ts';
+import { buildLedger, neutralise } from '../../src/ledger/ledger-sheet.ts';
+import { alignTable } from '../../src/ledger/stats-table.ts';
+import { removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
+import { runScript } from '../run-script.ts';
+import { bookOf, entryText } from '../small-book.ts';
+
+const FILES = {
+  '2015/jia/one.md': entryText('2015年，甲区办理事项80项。', { figures: [{ name: '事项', value: '80', unit: '项' }], lead: ['区政务局'] }),
+  '2015/jia/two.md': entryText('2015年，甲区建站。', { title: '=建站', domain: 'governance', state: 'draft' }),
+};
+
+test('a chapter in numbers', () => {
+  const [jia] = countEntries(bookOf(FILES, { drafts: true }));
+  expect(jia).toMatchObject({ district: '甲区', final: 2, draft: 1, gaps: [], figures: 1, indexTerms: 3 });
+  expect(jia!.domains).toEqual([{ domain: '经济体制改革', final: 2, draft: 0 }, { domain: '社会治理改革', final: 0, draft: 1 }]);
+  expect(countWords('2015年，甲区办理PPP项目3.5万件。')).toBe(14);
+});
+
+test('Han take two columns', () => {
+  expect(alignTable([['区', 'x'], ['甲区', 'y']])).toEqual(['区    x', '甲区  y']);
+});
+
+test('the ledger: one row an entry, no cell a formula', () => {
+  const [header, ...rows] = buildLedger(bookOf(FILES, { drafts: true }));
+  expect(header!.slice(0, 5)).toEqual(['序号', '年份', '区', '改革领域', '标题']);
+  expect(rows.map((row) => row[4])).toEqual(['审批制度', '事项办理', "'=建站"]);
+  expect(['=1', '+1', '-1', '@x', '一'].map(neutralise)).toEqual(["'=1", "'+1", "'-1", "'@x", '一']);
+});
+
+test('both commands', async () => {
+  const folder = await temporaryFolder();
+  const content = await writeContent(join(folder, 'content'), FILES);
+  const stats = await runScript('stats', ['--content', content]);
+  expect(stats).toMatchObject({ code: 0, stderr: '' });
+  expect(stats.stdout).toContain('条目3个：定稿2个，未定稿1个');
+  const xlsx = join(folder, '台账.xlsx');
+  expect(await runScript('ledger', [xlsx, '--content', content])).toMatchObject({ code: 0, stdout: `已写好“${xlsx}”：3个条目\n` });
+  const [sheet] = await readExcelFile(await readFile(xlsx));
+  expect(sheet!.data).toHaveLength(4);
+  expect((await runScript('ledger', [xlsx, '--content', content])).stderr).toContain('已经存在');
+  expect((await runScript('ledger', [join(folder, 'x.csv'), '--content', content])).stderr).toContain('不是 .xlsx 文件名');
+  expect((await runScript('stats', ['--content', content, '--year', '1999'])).stderr).toContain('没有1999年的卷');
+  await removeFolder(folder);
+});
