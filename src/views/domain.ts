@@ -1,10 +1,13 @@
-import type { Domain } from '../book/schema.ts';
+import { pageOf } from '../book/listing.ts';
+import type { District, Domain } from '../book/schema.ts';
+import type { Entry } from '../entry/parse.ts';
+import { sectionsOnPage } from './chapter.ts';
 import { viewEntryLine, type EntryLine } from './entry-line.ts';
-import { pageCount, pageItems, paginate, type Pagination } from './paginate.ts';
+import { pageCount, paginate, type Pagination } from './paginate.ts';
 import type { SiteContext } from './site-context.ts';
 
-/** Districts side by side on one page of a domain. */
-const DISTRICTS_A_PAGE = 24;
+/** Districts named as having nothing in a domain. */
+const WITHOUT_SHOWN = 24;
 
 export interface DomainView {
   name: string;
@@ -21,6 +24,8 @@ export interface DomainView {
     count: number;
     years: { year: string; url: string; lang: string; entries: EntryLine[] }[];
   }[];
+  /** Every district of the domain, with the page its column stands on. */
+  comparable: { name: string; slug: string; page: string }[];
   /** Districts that have a chapter but nothing in this domain. */
   without: { name: string; url: string }[];
   pagination: Pagination;
@@ -30,46 +35,59 @@ export interface DomainsView {
   domains: { name: string; url: string; description?: string; count: number; districts: number }[];
 }
 
-const districtsWithEntries = ({ book }: SiteContext, domain: Domain) => {
-  const present = new Set(book.entries.filter((entry) => entry.domain === domain.slug).map(({ district }) => district));
-  return book.districts.filter(({ slug }) => present.has(slug));
-};
+interface Column {
+  district: District;
+  /** Newest year first, in book order within a year. */
+  entries: Entry[];
+}
 
-export const domainPages = (context: SiteContext, domain: Domain): number =>
-  pageCount(districtsWithEntries(context, domain).length, DISTRICTS_A_PAGE);
+/** One column a district that has entries in the domain, in book order. */
+function columnsOf({ book }: SiteContext, domain: Domain): Column[] {
+  const byDistrict = Map.groupBy(book.entries.filter((entry) => entry.domain === domain.slug), ({ district }) => district);
+  return book.districts.flatMap((district) => {
+    const entries = byDistrict.get(district.slug);
+    return entries ? [{ district, entries: entries.sort((a, b) => Number(b.year) - Number(a.year)) }] : [];
+  });
+}
+
+const entriesIn = (columns: Column[]): number => columns.reduce((total, { entries }) => total + entries.length, 0);
+
+export const domainPages = (context: SiteContext, domain: Domain): number => pageCount(entriesIn(columnsOf(context, domain)));
 
 /** The same domain side by side across districts and years. */
 export function viewDomain(context: SiteContext, domain: Domain, number: number): DomainView {
   const { book, urls } = context;
-  const entries = book.entries.filter((entry) => entry.domain === domain.slug);
-  const byDistrict = Map.groupBy(entries, ({ district }) => district);
+  const columns = columnsOf(context, domain);
+  const present = new Set(columns.map(({ district }) => district.slug));
   const chapters = book.yearbooks.flatMap((yearbook) => yearbook.chapters);
   return {
     name: domain.name,
     slug: domain.slug,
     description: domain.description,
-    count: entries.length,
-    years: [...new Set(entries.map(({ year }) => year))],
-    districts: pageItems(districtsWithEntries(context, domain), number, DISTRICTS_A_PAGE).map((district) => {
-      const ofDistrict = byDistrict.get(district.slug)!;
-      const byYear = Map.groupBy(ofDistrict, ({ year }) => year);
-      return {
-        name: district.name,
-        slug: district.slug,
-        place: district.city,
-        url: urls.district(district.slug),
-        count: ofDistrict.length,
-        years: [...byYear].reverse().map(([year, ofYear]) => ({
-          year,
-          url: urls.chapter(year, district.slug),
-          lang: ofYear[0]!.lang,
-          entries: ofYear.map((entry) => viewEntryLine(context, entry)),
-        })),
-      };
-    }),
+    count: entriesIn(columns),
+    years: [...new Set(columns.flatMap(({ entries }) => entries.map(({ year }) => year)))].sort(),
+    districts: sectionsOnPage(columns, number).map(({ district, entries, total }) => ({
+      name: district.name,
+      slug: district.slug,
+      place: district.city,
+      url: urls.district(district.slug),
+      count: total,
+      years: [...Map.groupBy(entries, ({ year }) => year)].map(([year, ofYear]) => ({
+        year,
+        url: urls.chapter(year, district.slug),
+        lang: ofYear[0]!.lang,
+        entries: ofYear.map((entry) => viewEntryLine(context, entry)),
+      })),
+    })),
+    comparable: columns.map(({ district: { name, slug, city } }, index) => ({
+      // Names repeat; the city tells them apart.
+      name: `${name}（${city}）`,
+      slug,
+      page: urls.domain(domain.slug, pageOf(entriesIn(columns.slice(0, index)))),
+    })),
     without: book.districts
-      .filter(({ slug }) => !byDistrict.has(slug) && chapters.some(({ district }) => district.slug === slug))
-      .slice(0, DISTRICTS_A_PAGE)
+      .filter(({ slug }) => !present.has(slug) && chapters.some(({ district }) => district.slug === slug))
+      .slice(0, WITHOUT_SHOWN)
       .map(({ name, slug }) => ({ name, url: urls.district(slug) })),
     pagination: paginate(number, domainPages(context, domain), (page) => urls.domain(domain.slug, page)),
   };
