@@ -30,6 +30,6 @@ export default defineConfig({
     },
   },
   // A sitemap needs full addresses; without one there is none.
-  integrations: [devContent(settings), ...(settings.site ? [sitemap({ filter: (page) => !/\/(search|404)\//.test(page) })] : [])],
+  integrations: [devContent(settings), ...(settings.site ? [sitemap({ filter: (page) => !/\/(search|404|admin)\//.test(page) })] : [])],
   devToolbar: { enabled: false },
 });

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { date, field, listOf, slug, text, url } from '../entry/fields.ts';
 
+/** Where the content is kept, for editing in the browser. */
+export const repositorySchema = z.object({
+  provider: field(z.enum(['github', 'gitlab', 'gitea']), '平台', 'github、gitlab 或 gitea（Forgejo、Codeberg 也写 gitea）'),
+  repo: field(z.string().trim().regex(/^[^\s/]+(\/[^\s/]+)+$/), '仓库', '写成 单位/仓库'),
+  branch: field(text.optional(), '分支', '不写则用默认分支'),
+  folder: field(text.optional(), '稿件文件夹', '稿件在仓库里的文件夹，如 content；稿件就在仓库最上层时不写'),
+  url: field(url.optional(), '平台地址', '自建平台的网址，如 https://git.example.cn'),
+  appId: field(text.optional(), '应用编号', 'GitLab、Gitea 上登记的 OAuth 应用编号；不写则用访问令牌登录'),
+  signInUrl: field(url.optional(), '登录服务', 'GitHub 登录服务的网址；不写则用访问令牌登录'),
+});
+
 /** `site.yaml`: the publisher's own card. */
 export const siteSchema = z.object({
   title: field(text, '年鉴名', '网站和书的总名'),
@@ -13,6 +24,7 @@ export const siteSchema = z.object({
   icp: field(text.optional(), '备案号', 'ICP 备案号'),
   reportUrl: field(z.string().trim().regex(/^(https?:\/\/|mailto:)\S+$/).optional(), '报错地址', '读者报告错误的网址，或 mailto: 开头的邮箱'),
   quiet: field(listOf(text).default([]), '静音规则', '不再提示的建议类规则名'),
+  repository: field(repositorySchema.optional(), '稿件仓库', '在线编辑时保存到哪里，写成 {provider: github, repo: 单位/仓库, folder: content}'),
 });
 
 /** One line of `districts.yaml`; `code` is the six-digit code of GB/T 2260, since names repeat. */
@@ -80,6 +92,7 @@ export const chapterSchema = z.object({
 });
 
 export type Site = z.infer<typeof siteSchema>;
+export type Repository = z.infer<typeof repositorySchema>;
 export type District = z.infer<typeof districtSchema>;
 export type Domain = z.infer<typeof domainSchema>;
 export type Source = z.infer<typeof sourceSchema>;
