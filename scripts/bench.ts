@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSettings } from '../src/settings.ts';
 import { writeBenchContent } from './bench-content.ts';
+import { benchImport, importTable } from './bench-import.ts';
 import { run } from './report.ts';
 
 const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
@@ -17,9 +18,16 @@ interface Run {
   peakMB: number;
 }
 
-/** `npm run bench -- --entries N`: generates N entries, checks and builds them cold and warm, prints the figures as JSON. */
+/**
+ * `npm run bench -- --entries N` generates N entries, checks and builds them cold and warm and prints the figures as
+ * JSON; `npm run bench -- import` scores the import against its truth tables.
+ */
 await run(async () => {
-  const { options } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
+  const { options, positionals } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
+  if (positionals[0] === 'import') {
+    console.log(importTable(await benchImport()).join('\n'));
+    return;
+  }
   const entries = Number(options['entries'] ?? 1000);
   const length = Number(options['length'] ?? 600);
   const folder = await mkdtemp(join(tmpdir(), 'yearbook-bench-'));
