@@ -5,11 +5,17 @@ import { fileURLToPath } from 'node:url';
 import { openCache } from '../src/build-cache.ts';
 import { checkContent } from '../src/check-content.ts';
 import { handOver } from '../src/checked-content.ts';
+import { writeBrowserScripts } from '../src/outputs/browser-scripts.ts';
+import { writeCitations } from '../src/outputs/citations.ts';
 import { writeHeadingFonts } from '../src/outputs/heading-font.ts';
+import { writePictures } from '../src/outputs/og/index.ts';
+import { renderVolumes } from '../src/outputs/pdf/render-volumes.ts';
+import { writeRedirects } from '../src/outputs/redirects.ts';
+import { writeScriptTables } from '../src/outputs/script-switch/index.ts';
 import { writeSearchIndex } from '../src/outputs/search/index.ts';
-import { isError } from '../src/problem.ts';
+import { isError, type Problem } from '../src/problem.ts';
 import { openPublication, type Publication } from '../src/publish.ts';
-import { readSettings, settingsEnv, withSiteAddress } from '../src/settings.ts';
+import { readSettings, settingsEnv, withSiteAddress, type Settings } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
 import { countProblems, printProblems, run } from './report.ts';
 
@@ -30,26 +36,43 @@ async function buildPages(cache: string, publication: Publication): Promise<void
   }
 }
 
+function refuse(problems: Problem[], { contentDir, outDir }: Settings): number {
+  const errors = problems.filter(isError);
+  printProblems(errors, contentDir);
+  console.log(`有${errors.length}个错误，没有生成网站；${existsSync(outDir) ? `“${outDir}”保持原样` : '请改正后再试'}`);
+  return 1;
+}
+
 await run(async () => {
   const started = performance.now();
   const { settings: asked } = readSettings(process.argv.slice(2), process.env);
   const content = await checkContent(asked);
   const { book, problems } = content;
   const { errors, advice } = countProblems(problems);
-  if (!book || errors > 0) {
-    printProblems(problems.filter(isError), asked.contentDir);
-    console.log(`有${errors}个错误，没有生成网站；${existsSync(asked.outDir) ? `“${asked.outDir}”保持原样` : '请改正后再试'}`);
-    return 1;
-  }
+  if (!book || errors > 0) return refuse(problems, asked);
   const settings = withSiteAddress(asked, book.site.url);
   const publication = await openPublication(settings.outDir, [root, settings.contentDir]);
   try {
     // Astro reads its settings from the environment when it loads its configuration.
     Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
     const cache = openCache(root, settings);
-    handOver(content);
+    // The volumes come first: pages show on which page of the book they stand.
+    const { folios, problems: unprintable } = await renderVolumes(book, {
+      contentDir: settings.contentDir, outDir: publication.folder, cacheDir: cache, editions: settings.pdf, onProgress: console.log,
+    });
+    if (unprintable.some(isError)) {
+      await publication.discard();
+      return refuse(unprintable, settings);
+    }
+    handOver({ ...content, folios: settings.pdf === 'none' ? undefined : folios });
     await buildPages(cache, publication);
+    const reader = { urls: siteUrls(settings.base), origin: settings.site, folios, folder: publication.folder };
     await Promise.all([
+      writeBrowserScripts(publication.folder),
+      writeCitations(book, reader),
+      writeRedirects(book, reader),
+      writeScriptTables(publication.folder),
+      settings.site && writePictures(book, { folder: publication.folder, cache }),
       writeHeadingFonts(publication.folder, cache),
       writeSearchIndex(book, siteUrls(settings.base), publication.folder),
     ]);

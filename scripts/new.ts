@@ -62,7 +62,12 @@ async function ask(label: string, option: string, given: unknown, check: (value:
 
 async function choose(label: string, option: string, given: unknown, choices: (Choice & { names: string[] })[]): Promise<string> {
   if (typeof given === 'string') {
-    const match = choices.find(({ names }) => names.includes(given.trim()));
+    const [match, ...others] = choices.filter(({ names }) => names.includes(given.trim()));
+    if (match && others.length > 0) {
+      // Names repeat, slugs do not.
+      const slugs = [match, ...others].map(({ value, label: name }) => `${value}（${name}）`).join('、');
+      throw new SettingsError(`有几个${label}叫“${given}”：${slugs}；请写 slug`);
+    }
     if (match) return match.value;
     const names = choices.flatMap((choice) => choice.names);
     throw new SettingsError(`没有${label}“${given}”；${suggest(given, names, `可用的：${choices.map(({ value }) => value).join('、')}`)}`);

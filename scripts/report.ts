@@ -4,7 +4,7 @@ import { PublishError } from '../src/publish.ts';
 import { SettingsError } from '../src/settings.ts';
 
 /** `content` and `./content/` are one folder; a message names it as a path can be clicked. */
-const folderName = (contentDir: string): string => contentDir.replace(/^\.\//, '').replace(/\/+$/, '');
+export const folderName = (contentDir: string): string => contentDir.replace(/^\.\//, '').replace(/\/+$/, '');
 
 /** Prints problems one a line, errors to be seen first by their colour, then how many there are. */
 export function printProblems(problems: Problem[], contentDir: string): void {

@@ -1,4 +1,10 @@
+import type { Folios } from './book/folio.ts';
 import type { CheckedContent } from './check-content.ts';
+
+/** Content as pages take it: typeset already, where volumes are printed. */
+export interface HandedContent extends CheckedContent {
+  folios?: Folios;
+}
 
 /**
  * The content that the build script or the dev server has read and checked, for the pages rendered in the same
@@ -6,10 +12,10 @@ import type { CheckedContent } from './check-content.ts';
  */
 const KEY = Symbol.for('yearbook.checked-content');
 
-type Process = { [KEY]?: CheckedContent };
+type Process = { [KEY]?: HandedContent };
 
-export function handOver(content: CheckedContent): void {
+export function handOver(content: HandedContent): void {
   (globalThis as Process)[KEY] = content;
 }
 
-export const handedOver = (): CheckedContent | undefined => (globalThis as Process)[KEY];
+export const handedOver = (): HandedContent | undefined => (globalThis as Process)[KEY];

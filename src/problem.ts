@@ -23,7 +23,10 @@ const LONGEST_QUOTED_VALUE = 60;
 
 const shorten = (value: string | number): string => {
   const oneLine = String(value).replace(/\s+/gu, ' ');
-  return oneLine.length > LONGEST_QUOTED_VALUE ? `${oneLine.slice(0, LONGEST_QUOTED_VALUE)}……` : oneLine;
+  if (oneLine.length <= LONGEST_QUOTED_VALUE) return oneLine;
+  // A rare Han character is two units long and must not be halved.
+  const characters = [...oneLine.slice(0, 2 * LONGEST_QUOTED_VALUE + 1)];
+  return `${characters.slice(0, LONGEST_QUOTED_VALUE).join('')}……`;
 };
 
 const fill = (sentence: string, values: Record<string, string | number>): string =>

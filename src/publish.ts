@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 
@@ -23,6 +23,9 @@ export class PublishError extends Error {}
 const READY = '.ready';
 const OWNER = '.building';
 
+/** A link stays a link: what it leads to is replaced. */
+const locate = (outDir: string): string => (existsSync(outDir) ? realpathSync(outDir) : resolve(outDir));
+
 const siblings = (outDir: string) => {
   const sibling = (suffix: string) => join(dirname(outDir), `.${basename(outDir)}-${suffix}`);
   return { next: sibling('next'), previous: sibling('previous') };
@@ -33,28 +36,36 @@ const siblings = (outDir: string) => {
  * @throws PublishError where the folder is not ours to replace, or another build is at work
  */
 export async function openPublication(outDir: string, keep: string[]): Promise<Publication> {
-  const target = resolve(outDir);
+  const target = locate(outDir);
   refuseForeignFolder(target, outDir, keep);
-  await finishSwap(target);
   const { next, previous } = siblings(target);
   await refuseSecondBuild(next, outDir);
-  await rm(next, { recursive: true, force: true });
-  await mkdir(next, { recursive: true });
-  await writeFile(join(next, OWNER), String(process.pid));
+  await explained(outDir, async () => {
+    await finishSwap(target);
+    await rm(next, { recursive: true, force: true });
+    await mkdir(next, { recursive: true });
+    await writeFile(join(next, OWNER), String(process.pid));
+  });
   return {
     folder: next,
     async take(folder) {
       for (const name of await readdir(folder)) await move(join(folder, name), join(next, name));
     },
-    async swap() {
-      await rm(join(next, OWNER), { force: true });
-      await writeFile(join(next, READY), '');
-      await rm(previous, { recursive: true, force: true });
-      if (existsSync(target)) await rename(target, previous);
-      await rename(next, target);
-      await rm(join(target, READY), { force: true });
-      await rm(previous, { recursive: true, force: true });
-    },
+    swap: () =>
+      explained(outDir, async () => {
+        await rm(join(next, OWNER), { force: true });
+        await writeFile(join(next, READY), '');
+        await rm(previous, { recursive: true, force: true });
+        if (existsSync(target)) await rename(target, previous);
+        try {
+          await rename(next, target);
+        } catch (cause) {
+          if (existsSync(previous)) await rename(previous, target);
+          throw cause;
+        }
+        await rm(join(target, READY), { force: true });
+        await rm(previous, { recursive: true, force: true });
+      }),
     discard: () => rm(next, { recursive: true, force: true }),
   };
 }
@@ -71,7 +82,7 @@ async function move(from: string, to: string): Promise<void> {
 
 /** A swap cut off between its renames leaves no folder: the new one goes in if it was whole, else the old one back. */
 export async function finishSwap(outDir: string): Promise<void> {
-  const target = resolve(outDir);
+  const target = locate(outDir);
   const { next, previous } = siblings(target);
   if (!existsSync(target)) {
     if (existsSync(join(next, READY))) await rename(next, target);
@@ -83,11 +94,43 @@ export async function finishSwap(outDir: string): Promise<void> {
   }
 }
 
-/** The whole folder is replaced, so it must not hold the content, the generator or a repository. */
+const REASONS: Record<string, string> = {
+  EACCES: '没有写入权限',
+  EPERM: '没有写入权限',
+  EROFS: '磁盘是只读的',
+  ENOSPC: '磁盘已满',
+  EBUSY: '正被其他程序占用',
+  ENOTDIR: '路径中有一段不是文件夹',
+  EEXIST: '路径中有一段不是文件夹',
+};
+
+/** What the disk refuses is for the editor to mend, so it is said in a sentence. */
+async function explained<T>(typed: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (!code) throw cause;
+    throw new PublishError(`不能写输出文件夹“${typed}”（${REASONS[code] ?? code}）；请检查 OUT_DIR 或 --out 的写法和权限`, { cause });
+  }
+}
+
+/** What tells a site of ours from anybody else's folder; `npm run pdf` alone leaves the books. */
+const isOurs = (target: string, names: string[]): boolean =>
+  names.every((name) => name === 'pdf' || name === 'epub') ||
+  (names.includes('404.html') && existsSync(join(target, 'style', 'site.css')));
+
+/** The whole folder is replaced, so it must not hold the content, the generator, a repository or what we did not write. */
 function refuseForeignFolder(target: string, typed: string, keep: string[]): void {
   const holds = (path: string) => resolve(path) === target || resolve(path).startsWith(target.endsWith(sep) ? target : target + sep);
   if (keep.some(holds) || existsSync(join(target, '.git'))) {
     throw new PublishError(`输出文件夹“${typed}”里有不能覆盖的内容（稿件、程序或 git 仓库）；请把 OUT_DIR 或 --out 改成单独的文件夹，如 dist`);
+  }
+  if (!existsSync(target)) return;
+  if (!statSync(target).isDirectory()) throw new PublishError(`“${typed}”是文件，不是文件夹；请把 OUT_DIR 或 --out 改成单独的文件夹，如 dist`);
+  const names = readdirSync(target);
+  if (!isOurs(target, names)) {
+    throw new PublishError(`输出文件夹“${typed}”里有不是本程序生成的内容（如 ${names[0]}）；请先清空它，或把 OUT_DIR 或 --out 改成单独的文件夹，如 dist`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Book } from './book/book.ts';
 import { checkContent } from './check-content.ts';
-import { handedOver, handOver } from './checked-content.ts';
+import { handedOver, handOver, type HandedContent } from './checked-content.ts';
 import { linkTargets } from './markdown/link-targets.ts';
 import { formatProblem, isError, type Problem } from './problem.ts';
 import { readSettings } from './settings.ts';
@@ -20,7 +20,7 @@ let made: { from: Book; site: Site } | undefined;
  * @throws where the content folder holds no book, or a site to be published would be wrong
  */
 export async function loadSite(): Promise<Site> {
-  const { book, problems } = handedOver() ?? (await readContent());
+  const { book, problems, folios }: HandedContent = handedOver() ?? (await readContent());
   const errors = problems.filter(isError);
   if (!book || (import.meta.env.PROD && errors.length > 0)) {
     throw new Error(errors.map((error) => formatProblem(error, process.env['CONTENT_DIR'] ?? 'content')).join('\n'));
@@ -28,7 +28,8 @@ export async function loadSite(): Promise<Site> {
   if (made?.from !== book) {
     const urls = siteUrls(import.meta.env.BASE_URL);
     const origin = import.meta.env.SITE?.replace(/\/$/, '');
-    made = { from: book, site: { book, urls, targets: linkTargets(book, urls), origin, problems } };
+    const volumes = folios ? readSettings([], process.env).settings.pdf : 'none';
+    made = { from: book, site: { book, urls, targets: linkTargets(book, urls), origin, problems, folios, volumes } };
   }
   return made.site;
 }

@@ -16,6 +16,8 @@ export interface Urls {
   citation(id: string, extension: string): string;
   /** A file of the open data, such as `figures.csv`. */
   data(name: string): string;
+  /** An OpenGraph picture: `site`, `2015`, `2015-<district>`, `domain-<domain>`. */
+  picture(name: string): string;
   search(query?: string): string;
   /** A file of the content folder or of the built site, by its path. */
   file(path: string): string;
@@ -41,6 +43,7 @@ export function siteUrls(base: string): Urls {
     chronicle: (kind, slug, number) => page(`chronicle/${kind}/${slug}`, number),
     citation: (id, extension) => `${base}${id}/cite.${extension}`,
     data: (name) => `${base}data/${name}`,
+    picture: (name) => `${base}og/${name}.png`,
     search: (query) => `${page('search')}${query ? `?q=${encodeURIComponent(query)}` : ''}`,
     file: (path) => `${base}${path.split('/').map(encodeURIComponent).join('/')}`,
   };

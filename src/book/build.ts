@@ -54,7 +54,7 @@ export function buildBook(
 function groupParts(parts: Part[]): Parts {
   const grouped: Parts = {
     site: [], districts: [], domains: [], sources: [], glossary: [], events: [], yearbook: [], matter: [], chapter: [],
-    entry: [], picture: [],
+    entry: [], picture: [], broken: [],
   };
   for (const part of parts) (grouped[part.kind] as Part[]).push(part);
   return grouped;

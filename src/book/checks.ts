@@ -25,6 +25,17 @@ const placeIn = (file: string, places: Places, key: string): Place => {
   return { file, line, column };
 };
 
+const brokenFiles = (parts: Parts): Set<string> => new Set(parts.broken.map(({ file }) => file));
+
+/** Names that a list knows, or nothing where the list itself is missing or broken: every use of it would be an echo. */
+function knownNames<T>(lists: { items: T[] }[], nameOf: (item: T) => string): Set<string> | undefined {
+  return lists.length > 0 ? new Set(lists.flatMap(({ items }) => items.map(nameOf))) : undefined;
+}
+
+const districtSlugs = (parts: Parts) => knownNames(parts.districts, ({ slug }) => slug);
+const domainSlugs = (parts: Parts) => knownNames(parts.domains, ({ slug }) => slug);
+const sourceIds = (parts: Parts) => knownNames(parts.sources, ({ id }) => id);
+
 function checkRequiredFiles(parts: Parts): Problem[] {
   const required = [
     [parts.site, 'site.yaml'],
@@ -33,7 +44,10 @@ function checkRequiredFiles(parts: Parts): Problem[] {
     [parts.sources, 'sources.yaml'],
     [parts.glossary, 'glossary.yaml'],
   ] as const;
-  return required.filter(([found]) => found.length === 0).map(([, name]) => problem('file/missing', start(name), { name }));
+  const broken = brokenFiles(parts);
+  return required
+    .filter(([found, name]) => found.length === 0 && !broken.has(name))
+    .map(([, name]) => problem('file/missing', start(name), { name }));
 }
 
 function checkLists(parts: Parts): Problem[] {
@@ -59,8 +73,9 @@ function checkLists(parts: Parts): Problem[] {
   ];
 }
 
-/** Terms nobody meets in the text. */
+/** Terms nobody meets in the text; a broken file may be the one that uses them. */
 export function checkGlossaryUse(parts: Parts, book: Book): Problem[] {
+  if (parts.broken.length > 0) return [];
   const unused = new Set(book.glossary.filter(({ usedIn }) => usedIn.length === 0).map(({ term }) => term));
   return parts.glossary.flatMap(({ file, items, places }) =>
     items.flatMap(({ term }, index) =>
@@ -71,56 +86,74 @@ export function checkGlossaryUse(parts: Parts, book: Book): Problem[] {
 
 /** Folders hold together: a yearbook for each year, a district.md for each district, each district known. */
 function checkFolders(parts: Parts): Problem[] {
-  const districts = parts.districts.flatMap(({ items }) => items.map(({ slug }) => slug));
+  const districts = districtSlugs(parts);
   const sources = sourceIds(parts);
-  const years = new Set(parts.yearbook.map(({ year }) => year));
-  const chapters = new Set(parts.chapter.map(({ year, district }) => `${year}/${district}`));
-  const folders = Map.groupBy([...parts.chapter, ...parts.entry], ({ file }) => dirname(file));
-  const missingYears = new Set<string>();
+  const present = new Set([...parts.yearbook, ...parts.chapter, ...parts.broken].map(({ file }) => file));
+  const missing = new Set<string>();
+  const need = (name: string) => {
+    if (!present.has(name)) missing.add(name);
+  };
+  for (const { year } of [...parts.entry.map(({ entry }) => entry), ...parts.chapter, ...parts.matter, ...parts.events]) {
+    need(`${year}/yearbook.md`);
+  }
   const problems: Problem[] = [];
-  for (const [folder, [first]] of folders) {
-    const [year = '', district = ''] = folder.split('/');
-    if (!years.has(year) && !missingYears.has(year)) {
-      missingYears.add(year);
-      const name = `${year}/yearbook.md`;
-      problems.push(problem('file/missing', start(name), { name }));
-    }
-    if (!districts.includes(district)) {
-      const suggestion = suggest(district, districts, '请在 districts.yaml 中加上，或把文件夹改成已有的名字');
+  for (const [folder, [first]] of Map.groupBy([...parts.chapter, ...parts.entry], ({ file }) => dirname(file))) {
+    const district = posix.basename(folder);
+    if (!districts || districts.has(district)) need(`${folder}/district.md`);
+    else {
+      const suggestion = suggest(district, districts, ADD_DISTRICT);
       problems.push(problem('book/district', start(first!.file), { value: district, suggestion }));
-    } else if (!chapters.has(folder)) {
-      const name = `${folder}/district.md`;
-      problems.push(problem('file/missing', start(name), { name }));
     }
   }
-  for (const { file, fields, places } of parts.chapter) {
-    problems.push(...checkSources(fields.source, sources, () => placeIn(file, places, 'source')));
-  }
-  return problems;
+  return [
+    ...problems,
+    ...[...missing].map((name) => problem('file/missing', start(name), { name })),
+    ...parts.chapter.flatMap(({ file, fields, places }) =>
+      checkSources(fields.source, sources, () => placeIn(file, places, 'source')),
+    ),
+    ...checkLooseEvents(parts),
+  ];
 }
 
-const sourceIds = (parts: Parts): Set<string> => new Set(parts.sources.flatMap(({ items }) => items.map(({ id }) => id)));
+const ADD_DISTRICT = '请在 districts.yaml 中加上，或把文件夹改成已有的名字';
 
-function checkSources(ids: string[], known: Set<string>, placeOfId: (index: number) => Place): Problem[] {
+function checkLooseEvents(parts: Parts): Problem[] {
+  const districts = districtSlugs(parts);
+  return parts.events.flatMap(({ file, items, places }) =>
+    items.flatMap(({ district, domain }, index) => {
+      const at = placeIn(file, places, String(index));
+      const unknown = district !== undefined && districts && !districts.has(district);
+      return [
+        ...(unknown ? [problem('book/district', at, { value: district, suggestion: suggest(district, districts, '请写 districts.yaml 中的 slug') })] : []),
+        ...(domain === undefined ? [] : checkDomain(domain, parts, at)),
+      ];
+    }),
+  );
+}
+
+function checkDomain(value: string, parts: Parts, at: Place): Problem[] {
+  const domains = domainSlugs(parts);
+  if (!domains || domains.has(value)) return [];
+  return [problem('book/domain', at, { value, suggestion: suggest(value, domains, `可用的领域：${[...domains].join('、')}`) })];
+}
+
+function checkSources(ids: string[], known: Set<string> | undefined, placeOfId: (index: number) => Place): Problem[] {
   return ids.flatMap((value, index) => {
-    if (known.has(value)) return [];
+    if (!known || known.has(value)) return [];
     return [problem('book/source', placeOfId(index), { value, suggestion: suggest(value, known, '请先在 sources.yaml 中写明这个来源') })];
   });
 }
 
 function checkEntryReferences(parts: Parts): Problem[] {
   const entries = parts.entry.map(({ entry }) => entry);
-  const ids = new Set(entries.map(({ id }) => id));
-  const domains = new Set(parts.domains.flatMap(({ items }) => items.map(({ slug }) => slug)));
+  const ids = new Set([...entries.map(({ id }) => id), ...[...brokenFiles(parts)].map((file) => file.replace(/\.md$/, ''))]);
   const sources = sourceIds(parts);
   const bodies: { file: string; body: Body }[] = [
     ...entries, ...parts.chapter, ...parts.yearbook, ...parts.matter,
   ];
   return [
     ...entries.flatMap((entry) => [
-      ...(domains.has(entry.domain)
-        ? []
-        : [problem('book/domain', placeOf(entry, 'domain'), { value: entry.domain, suggestion: suggest(entry.domain, domains, `可用的领域：${[...domains].join('、')}`) })]),
+      ...checkDomain(entry.domain, parts, placeOf(entry, 'domain')),
       ...checkSources(entry.source, sources, (index) => placeOf(entry, `source.${index}`)),
       ...checkSee(entry, ids),
     ]),

@@ -1,5 +1,5 @@
 import order from 'cnchar-order';
-import { Converter } from 'opencc-js/t2cn';
+import { toSimplified } from './simplified.ts';
 
 /**
  * Stroke order of a Chinese reference work after GB 13000.1 字序（笔画序）: by number of strokes, then by the kinds of
@@ -7,8 +7,6 @@ import { Converter } from 'opencc-js/t2cn';
  * 现代汉语通用字表. A Traditional character is filed under its Simplified form, so that 黨建 stands beside 党建.
  */
 const strokes = (order as unknown as { dict: { orders: Record<string, string> } }).dict.orders;
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
 
 /** cnchar-order's stroke letters by the standard's five kinds; 提 counts as 横, 竖钩 as 竖, 捺 as 点, the rest as 折. */
 const KIND: Record<string, string> = { j: '1', i: '1', f: '2', g: '2', s: '3', k: '4', l: '4', d: '4' };

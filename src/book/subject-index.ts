@@ -1,17 +1,24 @@
 import type { Entry } from '../entry/parse.ts';
-import type { BookTerm } from './book.ts';
+import type { BookTerm, Chapter } from './book.ts';
 import { pinyinInitial, pinyinKey, sortByPinyin } from './pinyin-order.ts';
+import { toSimplified } from './simplified.ts';
 import { strokeCount, strokeKey } from './stroke-order.ts';
 
 /** One heading of the 主题索引 with every entry it leads to, in book order. */
 export interface IndexHeading {
   /** As printed: a document keeps its 《》. */
   term: string;
-  kind: 'term' | 'organisation' | 'document';
+  kind: 'term' | 'organisation' | 'document' | 'place';
   /** Script of the entry that names it first. */
   lang: Entry['lang'];
   sortKey?: string;
   entries: Entry[];
+  /** Chapters of a place. */
+  chapters?: Chapter[];
+  /** 见: the heading this one stands for; it then leads to no entries itself. */
+  see?: string;
+  /** 参见: narrower headings. */
+  seeAlso?: string[];
 }
 
 /** Headings filed under one letter or one number of strokes. */
@@ -23,11 +30,13 @@ export interface IndexGroup {
 /** Marks that a reader skips when looking a word up. */
 const SKIPPED = /[“”‘’"'《》〈〉「」『』（）()【】〔〕[\]\s·、，]/g;
 
-const filedAs = (term: string): string => term.normalize('NFKC').replace(SKIPPED, '');
+/** What two writings of one heading have in common: 黨建 and “党建” are one. */
+export const filedAs = (term: string): string => toSimplified(term.normalize('NFKC').replace(SKIPPED, ''));
 
 /**
  * 主题索引 of some entries: their index terms, the organisations that led or took part, their documents, and the
- * glossary terms they use. One heading for each word, however often and with whatever quotation marks it is written.
+ * glossary terms they use. One heading for each word, however often, in whichever script and with whatever quotation
+ * marks it is written.
  */
 export function compileSubjectIndex(entries: Entry[], glossary: BookTerm[]): IndexHeading[] {
   const headings = new Map<string, IndexHeading>();
@@ -38,7 +47,9 @@ export function compileSubjectIndex(entries: Entry[], glossary: BookTerm[]): Ind
     if (!known) headings.set(key, { term, kind, lang, sortKey, entries: [entry] });
     else {
       known.sortKey ??= sortKey;
-      if (!known.entries.includes(entry)) known.entries.push(entry);
+      if (known.lang === 'zh-Hant' && lang === 'zh-Hans') Object.assign(known, { term, lang });
+      // Entries come one after another: a repetition can only be the last one.
+      if (known.entries.at(-1) !== entry) known.entries.push(entry);
     }
   };
   const termsOf = termsByEntry(glossary);

@@ -14,7 +14,7 @@ export type Places = Record<string, [line: number, column: number]>;
 
 /** One matter of one district in one year (条目). */
 export interface Entry extends EntryFields {
-  /** `2015/kundulun/service-purchasing`-like path without `.md`. */
+  /** `<year>/<district>/<slug>`: the path without `.md`. */
   id: string;
   year: string;
   district: string;

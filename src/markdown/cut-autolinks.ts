@@ -1,7 +1,11 @@
 import type { Link, Root, Text } from 'mdast';
+import { findAndReplace } from 'mdast-util-find-and-replace';
 import { SKIP, visit } from 'unist-util-visit';
 
 const CHINESE = /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2014\u2018-\u201F\u2026\u00B7\u{20000}-\u{3FFFF}]/u;
+
+/** An address that GFM overlooks: behind Han characters, or behind another address and a Chinese mark. */
+const OVERLOOKED = /(?<![A-Za-z0-9./@-])(?:https?:\/\/|www\.)[A-Za-z0-9-]+\.[\w\-.~:/?#@!$&*+,;=%]*[\w/=]/gi;
 
 /** Ends a bare link before the Chinese that follows it: GFM knows no full-width punctuation and swallows the sentence. */
 export function cutAutolinks() {
@@ -24,5 +28,11 @@ export function cutAutolinks() {
       parent.children.splice(index + 1, 0, rest);
       return [SKIP, index + 1];
     });
+    const link = (address: string): Link => ({
+      type: 'link',
+      url: /^www/i.test(address) ? `http://${address}` : address,
+      children: [{ type: 'text', value: address }],
+    });
+    findAndReplace(tree, [OVERLOOKED, link], { ignore: ['link', 'linkReference'] });
   };
 }

@@ -21,7 +21,8 @@ const allowed = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption'],
   attributes: {
     ...defaultSchema.attributes,
-    a: [...(defaultSchema.attributes?.['a'] ?? []), 'title', ['className', 'term', 'document', 'data-footnote-backref']],
+    // The first rule for a property counts, so ours for classes stands in place of the default one.
+    a: [...(defaultSchema.attributes?.['a'] ?? []).filter((rule) => rule[0] !== 'className'), 'title', ['className', 'term', 'document', 'data-footnote-backref']],
     img: [...(defaultSchema.attributes?.['img'] ?? []), 'loading', 'decoding'],
   },
 } satisfies typeof defaultSchema;

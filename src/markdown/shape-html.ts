@@ -12,7 +12,7 @@ export interface Heading {
 /** Ids for headings (their own text, so that links stay readable), collected for the contents list. Headings begin at h2: h1 is the page's title. */
 export function nameHeadings({ headings }: { headings: Heading[] }) {
   return (tree: Root) => {
-    const taken = new Map<string, number>();
+    const taken = new Set<string>();
     visit(tree, 'element', (node: Element) => {
       const depth = /^h([1-6])$/.exec(node.tagName)?.[1];
       if (!depth) return;
@@ -20,10 +20,11 @@ export function nameHeadings({ headings }: { headings: Heading[] }) {
       if (node.properties['id']) return;
       const text = toString(node);
       const name = anchor(text) || 'section';
-      const count = (taken.get(name) ?? 0) + 1;
-      taken.set(name, count);
-      node.properties['id'] = count === 1 ? name : `${name}-${count}`;
-      headings.push({ depth: Math.max(2, Number(depth)), text, id: String(node.properties['id']) });
+      let id = name;
+      for (let count = 2; taken.has(id); count += 1) id = `${name}-${count}`;
+      taken.add(id);
+      node.properties['id'] = id;
+      headings.push({ depth: Math.max(2, Number(depth)), text, id });
     });
   };
 }

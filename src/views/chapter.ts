@@ -7,6 +7,7 @@ import { viewEntryLine, type EntryLine } from './entry-line.ts';
 import { pageCount, paginate, type Pagination } from './paginate.ts';
 import type { Crumb, SiteContext } from './site-context.ts';
 import { viewSources, type SourceLine } from './sources.ts';
+import { chapterPdf } from './volumes.ts';
 
 export interface SectionView {
   id: string;
@@ -31,6 +32,7 @@ export interface ChapterView {
   sources: SourceLine[];
   otherYears: { year: string; url: string }[];
   districtUrl: string;
+  pdf?: string;
   pagination: Pagination;
 }
 
@@ -83,6 +85,7 @@ export function viewChapter(context: SiteContext, chapter: Chapter, number: numb
       .filter((other) => other.year !== year && other.chapters.some((one) => one.district.slug === district.slug))
       .map((other) => ({ year: other.year, url: urls.chapter(other.year, district.slug) })),
     districtUrl: urls.district(district.slug),
+    pdf: chapterPdf(context, year, district.slug),
     pagination: paginate(number, chapterPages(chapter), (page) => urls.chapter(year, district.slug, page)),
   };
 }

@@ -27,6 +27,8 @@ export interface ChronicleView {
   /** First page of every year. */
   yearLinks: { year: string; url: string }[];
   filters: { label: string; allUrl?: string; links: { name: string; url: string; count: number; current: boolean }[] }[];
+  /** Districts within a domain's events, or domains within a district's, for a script to narrow the page by. */
+  within?: { name: 'district' | 'domain'; label: string; options: { slug: string; name: string }[] };
   pagination: Pagination;
 }
 
@@ -73,8 +75,17 @@ export function viewChronicle(context: SiteContext, scope: ChronicleScope, numbe
     })),
     yearLinks: [...firstOfYear].map(([year, index]) => ({ year, url: `${urlOf(pageOf(index))}#${yearId(year)}` })),
     filters: [viewFilter(context, 'district', '按区', scope), viewFilter(context, 'domain', '按领域', scope)],
+    within: viewWithin(book, scope, items),
     pagination: paginate(number, pageCount(items.length), urlOf),
   };
+}
+
+function viewWithin(book: Book, scope: ChronicleScope, items: ChronicleItem[]): ChronicleView['within'] {
+  if (scope.kind === 'all') return undefined;
+  const name = scope.kind === 'district' ? 'domain' : 'district';
+  const present = new Set(items.map((item) => item[name]));
+  const options = chronicleParts(book, name).filter(({ slug }) => present.has(slug));
+  return options.length > 1 ? { name, label: name === 'domain' ? '领域' : '区', options } : undefined;
 }
 
 export const yearId = (year: string): string => `y${year}`;

@@ -24,8 +24,8 @@ export interface DomainView {
     count: number;
     years: { year: string; url: string; lang: string; entries: EntryLine[] }[];
   }[];
-  /** Every district of the domain, with the page its column stands on. */
-  comparable: { name: string; slug: string; page: string }[];
+  /** Every district of the domain, with the pages its column runs over. */
+  comparable: { name: string; slug: string; pages: string[] }[];
   /** Districts that have a chapter but nothing in this domain. */
   without: { name: string; url: string }[];
   pagination: Pagination;
@@ -79,18 +79,24 @@ export function viewDomain(context: SiteContext, domain: Domain, number: number)
         entries: ofYear.map((entry) => viewEntryLine(context, entry)),
       })),
     })),
-    comparable: columns.map(({ district: { name, slug, city } }, index) => ({
-      // Names repeat; the city tells them apart.
-      name: `${name}（${city}）`,
-      slug,
-      page: urls.domain(domain.slug, pageOf(entriesIn(columns.slice(0, index)))),
-    })),
+    comparable: viewComparable(context, domain, columns),
     without: book.districts
       .filter(({ slug }) => !present.has(slug) && chapters.some(({ district }) => district.slug === slug))
       .slice(0, WITHOUT_SHOWN)
       .map(({ name, slug }) => ({ name, url: urls.district(slug) })),
     pagination: paginate(number, domainPages(context, domain), (page) => urls.domain(domain.slug, page)),
   };
+}
+
+function viewComparable({ urls }: SiteContext, domain: Domain, columns: Column[]): DomainView['comparable'] {
+  let before = 0;
+  return columns.map(({ district: { name, slug, city }, entries }) => {
+    const [first, last] = [pageOf(before), pageOf(before + entries.length - 1)];
+    before += entries.length;
+    const pages = Array.from({ length: last - first + 1 }, (_, index) => urls.domain(domain.slug, first + index));
+    // Names repeat; the city tells them apart.
+    return { name: `${name}（${city}）`, slug, pages };
+  });
 }
 
 export function viewDomains({ book, urls }: SiteContext): DomainsView {

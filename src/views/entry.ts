@@ -1,19 +1,22 @@
 import { chapterOf, districtOf, domainOf, yearbookOf, type Chapter } from '../book/book.ts';
-import { citeEntry } from '../book/citation.ts';
+import { describeCitation, printCitation, type Citation, type PrintedCitation } from '../book/citation.ts';
+import { citationFormats } from '../book/citation-files.ts';
 import { formatDate, formatDates } from '../book/format.ts';
 import { pilotLevelName } from '../book/pilot-levels.ts';
+import { relatedEntries } from '../book/related.ts';
 import type { Entry } from '../entry/parse.ts';
 import { renderBody, type RenderedBody } from '../markdown/render.ts';
 import { sectionUrl } from './chapter.ts';
 import { viewFigureTable, type FigureTable } from './figure-table.ts';
 import type { Crumb, SiteContext } from './site-context.ts';
 import { viewSources, type SourceLine } from './sources.ts';
+import { articleData, breadcrumbData, type StructuredData } from './structured-data.ts';
 
 export interface ReferenceLine {
   title: string;
   url: string;
   lang: string;
-  /** Where it stands, as far as it differs from here: 2018年 · 龙华区. */
+  /** Where it stands, as far as it differs from here: 2018年 某区. */
   place?: string;
   why?: string;
 }
@@ -38,8 +41,13 @@ export interface EntryView {
   sources: SourceLine[];
   see: ReferenceLine[];
   seenFrom: ReferenceLine[];
+  related: ReferenceLine[];
   errata: { date: string; was: string; now: string }[];
-  citation: string;
+  /** Page in the printed volume. */
+  /** 纸本页码, with the way to that page of the PDF. */
+  printed?: { folio: string; url: string };
+  citation: PrintedCitation & { about: Citation; files: { name: string; url: string }[] };
+  data: StructuredData[];
   reportUrl: string;
   chapter: { title: string; url: string; sections: { name: string; url: string; current: boolean }[] };
   previous?: { title: string; url: string; lang: string };
@@ -52,6 +60,13 @@ export function viewEntry(context: SiteContext, entry: Entry, neighbours: { prev
   const domain = domainOf(book, entry);
   const body = renderBody(entry.body.tree, entry.file, targets);
   const url = urls.entry(entry.id);
+  const folio = context.folios?.entries[entry.id];
+  const citation = describeCitation(book, entry, { url: origin && `${origin}${url}`, folio: folio?.folio });
+  const crumbs = [
+    { label: `${entry.year}年`, url: urls.year(entry.year) },
+    { label: chapter.name, url: urls.chapter(entry.year, entry.district) },
+    { label: domain.name, url: sectionUrl(urls, chapter, domain.slug) },
+  ];
   const neighbour = (other?: Entry) => other && { title: other.title, url: urls.entry(other.id), lang: other.lang };
   return {
     id: entry.id,
@@ -59,11 +74,7 @@ export function viewEntry(context: SiteContext, entry: Entry, neighbours: { prev
     lang: entry.lang,
     draft: entry.state === 'draft',
     description: entry.summary ?? `${entry.year}年${chapter.name}${domain.name}：${entry.title}`,
-    crumbs: [
-      { label: `${entry.year}年`, url: urls.year(entry.year) },
-      { label: chapter.name, url: urls.chapter(entry.year, entry.district) },
-      { label: domain.name, url: sectionUrl(urls, chapter, domain.slug) },
-    ],
+    crumbs,
     domain: domain.name,
     localDomain: entry.localDomain === domain.name ? undefined : entry.localDomain,
     dates: entry.dates?.start || entry.dates?.end ? formatDates(entry.dates) : `${entry.year}年`,
@@ -90,8 +101,17 @@ export function viewEntry(context: SiteContext, entry: Entry, neighbours: { prev
     seenFrom: (book.seenFrom.get(entry.id) ?? [])
       .filter(({ entry: other }) => !entry.see.some(({ id }) => id === other.id))
       .flatMap(({ entry: other, why }) => viewReference(context, entry, other, why)),
+    related: relatedEntries(book, entry).flatMap(({ entry: other, reason, shared }) =>
+      viewReference(context, entry, other, shared ? `${reason}：${shared}` : reason),
+    ),
     errata: entry.errata.map(({ date, was, now }) => ({ date: formatDate(date), was, now })),
-    citation: citeEntry(book, entry, { url: origin && `${origin}${url}` }),
+    printed: folio && { folio: folio.folio, url: `${urls.file(`pdf/${entry.year}.pdf`)}#page=${folio.pdfPage}` },
+    citation: {
+      ...printCitation(citation),
+      about: citation,
+      files: citationFormats.map(({ name, extension }) => ({ name, url: urls.citation(entry.id, extension) })),
+    },
+    data: [articleData(context, entry), breadcrumbData(context, crumbs, entry.title)],
     reportUrl: reportUrl(context, entry),
     chapter: {
       title: `${chapter.name} ${entry.year}`,

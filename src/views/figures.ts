@@ -1,6 +1,6 @@
 import { districtOf, type Book } from '../book/book.ts';
 import { chartChange, chartIndicator, type Chart } from '../book/charts.ts';
-import { measureChange } from '../book/figure-change.ts';
+import { tellChange } from '../book/figure-words.ts';
 import { formatCount, formatDate, formatFigure } from '../book/format.ts';
 import { collectFigures, compareIndicators, type BookFigure } from '../book/indicators.ts';
 import { pageOf } from '../book/listing.ts';
@@ -52,23 +52,11 @@ export interface FiguresView {
   pagination: Pagination;
 }
 
+const chapterId = ({ entry }: BookFigure): string => `${entry.year}-${entry.district}`;
+
 /** All figures; those with a change; indicators that can be compared. */
 const figuresOf = perBook((book: Book) => {
   const all = collectFigures(book.entries);
-  return { all, changes: all.filter(chartChange), indicators: compareIndicators(all) };
-});
-
-export const figuresPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).all.length);
-export const changesPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).changes.length, CHARTS_A_PAGE);
-export const indicatorsPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).indicators.length, CHARTS_A_PAGE);
-
-const chapterId = ({ entry }: BookFigure): string => `${entry.year}-${entry.district}`;
-
-/** Every measured value in book order, chapter by chapter; on the first page, charts come before. */
-export function viewFigures(context: SiteContext, number: number): FiguresView {
-  const { book, urls } = context;
-  const { all, changes, indicators } = figuresOf(book);
-  const shown = pageItems(all, number);
   const firstOf = (keyOf: (one: BookFigure) => string) => {
     const first = new Map<string, number>();
     all.forEach((one, index) => {
@@ -76,11 +64,28 @@ export function viewFigures(context: SiteContext, number: number): FiguresView {
     });
     return first;
   };
+  return {
+    all,
+    changes: all.filter(chartChange),
+    indicators: compareIndicators(all),
+    firstOfYear: firstOf(({ entry }) => entry.year),
+    firstOfChapter: firstOf(chapterId),
+    districts: new Set(all.map(({ entry }) => entry.district)),
+    domains: new Set(all.map(({ entry }) => entry.domain)),
+  };
+});
+
+export const figuresPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).all.length);
+export const changesPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).changes.length, CHARTS_A_PAGE);
+export const indicatorsPages = ({ book }: SiteContext): number => pageCount(figuresOf(book).indicators.length, CHARTS_A_PAGE);
+
+/** Every measured value in book order, chapter by chapter; on the first page, charts come before. */
+export function viewFigures(context: SiteContext, number: number): FiguresView {
+  const { book, urls } = context;
+  const { all, changes, indicators, firstOfYear, firstOfChapter, districts, domains } = figuresOf(book);
+  const shown = pageItems(all, number);
   const nameOf = ({ entry }: BookFigure) => `${districtOf(book, entry).name} ${entry.year}`;
   const years = new Set(shown.map(({ entry }) => entry.year));
-  const present = (key: 'district' | 'domain') => new Set(all.map(({ entry }) => entry[key]));
-  const districts = present('district');
-  const domains = present('domain');
   const charts = <T>(items: T[], view: (item: T) => ChartView, name: string): ChartsView => ({
     total: items.length,
     charts: number === 1 ? items.slice(0, CHARTS_SHOWN).map(view) : [],
@@ -89,12 +94,12 @@ export function viewFigures(context: SiteContext, number: number): FiguresView {
   return {
     total: all.length,
     totalText: formatCount(all.length),
-    years: [...firstOf(({ entry }) => entry.year)].map(([year, index]) => ({
+    years: [...firstOfYear].map(([year, index]) => ({
       year,
       url: `${urls.section('figures', pageOf(index))}#${chapterId(all[index]!)}`,
     })),
     // A volume has hundreds of chapters; those of the years on this page are enough to go on from.
-    chapters: [...firstOf(chapterId)]
+    chapters: [...firstOfChapter]
       .filter(([id]) => years.has(id.slice(0, 4)))
       .map(([id, index]) => ({ name: nameOf(all[index]!), url: `${urls.section('figures', pageOf(index))}#${id}` })),
     groups: [...Map.groupBy(shown, chapterId)].map(([id, rows]) => ({
@@ -107,7 +112,7 @@ export function viewFigures(context: SiteContext, number: number): FiguresView {
     options: {
       districts: book.districts.filter(({ slug }) => districts.has(slug)),
       domains: book.domains.filter(({ slug }) => domains.has(slug)),
-      years: [...new Set(all.map(({ entry }) => entry.year))],
+      years: [...firstOfYear.keys()],
     },
     pagination: paginate(number, pageCount(all.length), (page) => urls.section('figures', page)),
   };
@@ -159,17 +164,4 @@ function viewFigureLine({ book, urls }: SiteContext, { figure, entry, date }: Bo
     district: districtOf(book, entry).name,
     entry: { title: entry.title, url: urls.entry(entry.id) },
   };
-}
-
-/** The value before and what came of it, in words. */
-export function tellChange(figure: BookFigure['figure']): string | undefined {
-  if (figure.before === undefined) return undefined;
-  const { unit = '' } = figure;
-  const before = `前值${figure.before}${unit}`;
-  const change = measureChange(figure);
-  if (!change) return before;
-  if (change.difference === '0') return `${before}，持平`;
-  const word = change.difference.startsWith('-') ? '减少' : '增加';
-  const amount = `${change.difference.replace(/^[+-]/, '')}${/^[%％]$/.test(unit) ? '个百分点' : unit}`;
-  return `${before}，${word}${amount}${change.percent ? `（${change.percent.replace(/^[+-]/, '')}%）` : ''}`;
 }

@@ -40,7 +40,7 @@ export function viewHome(context: SiteContext): HomeView {
     counts: [
       { value: formatCount(published.length), label: '区', note: `${book.yearbooks.length}卷`, url: urls.section('districts') },
       { value: formatCount(book.entries.length), label: '条目', note: `${domains}个领域`, url: urls.section('domains') },
-      { value: formatCount(figures), label: '数据', note: '随条目列表', url: urls.section('domains') },
+      { value: formatCount(figures), label: '数据', note: '可下载', url: urls.section('figures') },
       { value: formatCount(book.documents.length), label: '文件', note: '注明引用条目', url: urls.section('documents') },
     ],
     matrix: viewMatrix(context, published.slice(0, DISTRICTS_SHOWN)),

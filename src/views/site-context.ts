@@ -1,4 +1,5 @@
 import type { Book } from '../book/book.ts';
+import type { Folios } from '../book/folio.ts';
 import type { LinkTargets } from '../markdown/link-targets.ts';
 import type { Urls } from '../urls.ts';
 
@@ -9,6 +10,10 @@ export interface SiteContext {
   targets: LinkTargets;
   /** `https://…` without path; absent where nobody said where the site will stand. */
   origin?: string;
+  /** Pages of the printed volumes; absent where none was typeset. */
+  folios?: Folios;
+  /** Which PDFs stand beside the pages. */
+  volumes: 'none' | 'book' | 'all';
 }
 
 export interface Crumb {

@@ -4,6 +4,7 @@ import { renderBody, type RenderedBody } from '../markdown/render.ts';
 import { sectionUrl } from './chapter.ts';
 import { pageCount, pageItems, paginate, type Pagination } from './paginate.ts';
 import type { SiteContext } from './site-context.ts';
+import { viewDownloads, type Download } from './volumes.ts';
 
 /** Chapters on one page of a volume's contents, each with its line of domains. */
 const CHAPTERS_A_PAGE = 30;
@@ -27,6 +28,7 @@ export interface YearView {
     sections: { name: string; url: string; count: number }[];
   }[];
   otherYears: { year: string; url: string; current: boolean }[];
+  downloads: Download[];
   pagination: Pagination;
 }
 
@@ -70,6 +72,7 @@ export function viewYear(context: SiteContext, yearbook: Yearbook, number: numbe
       })),
     })),
     otherYears: book.yearbooks.map((other) => ({ year: other.year, url: urls.year(other.year), current: other.year === year })),
+    downloads: viewDownloads(context, yearbook),
     pagination: paginate(number, yearPages(yearbook), (page) => urls.year(year, page)),
   };
 }

@@ -10,8 +10,8 @@ const require = createRequire(import.meta.url);
  * A real Chromium that comes by npm, with the Chinese font that comes by npm; on systems the package has no binary for
  * (macOS, Windows) the installed Chrome.
  */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome' });
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
+  if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome', args: more });
   process.env['FONTCONFIG_FILE'] = writeFontConfig();
   // Makes the package unpack the libraries (NSS and others) that a bare machine lacks.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs24.x';
@@ -22,7 +22,7 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     executablePath,
     env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>,
-    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args: ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', ...more],
   });
 }
 

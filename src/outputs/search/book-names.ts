@@ -3,7 +3,7 @@ import { chapterOf, type Book } from '../../book/book.ts';
 import { documentUrl, termUrl } from '../../book/listing.ts';
 import type { Urls } from '../../urls.ts';
 import type { FoldTable } from './fold.ts';
-import { byRank, CROWDED, HEAD, HEAD_SIZE, LONGEST_KEY, nameKey, rankOf, type Name, type NameRow } from './names.ts';
+import { bestRows, byRank, CROWDED, HEAD, LONGEST_KEY, nameKey, rankOf, type Name, type NameRow } from './names.ts';
 import { segmentsOf } from './tokenise.ts';
 
 /** A name with other writings it is found by, and its reading where an editor gave one. */
@@ -108,8 +108,31 @@ function headRows(rows: NameRow[]): NameRow[] {
   }
   return [...under]
     .filter(([, list]) => list.length > CROWDED)
-    .flatMap(([key, list]) => {
-      const best = [...new Map(list.sort(byRank).map((row) => [`${row[1] >> 1} ${row[2]} ${row[3]}`, row])).values()];
-      return best.slice(0, HEAD_SIZE).map(([, ...rest]): NameRow => [key + HEAD, ...rest]);
-    });
+    .flatMap(([key, list]) => bestRows(list).map(([, ...rest]): NameRow => [key + HEAD, ...rest]));
+}
+
+/** Bytes of a shard at most, before the server compresses it. */
+const SHARD_LIMIT = 8000;
+
+/** Rows of one key stay in one shard; only those of a crowded beginning, which has its head elsewhere, may fill several. */
+export function cutShards(rows: NameRow[], limit = SHARD_LIMIT): NameRow[][] {
+  const bytesOf = (row: NameRow) => Buffer.byteLength(JSON.stringify(row)) + 1;
+  const groups = [...Map.groupBy(rows, ([key]) => key).values()];
+  const shards: NameRow[][] = [];
+  let left = 0;
+  for (const group of groups) {
+    if (group.reduce((sum, row) => sum + bytesOf(row), 0) > left) {
+      shards.push([]);
+      left = limit - '[]'.length;
+    }
+    for (const row of group) {
+      left -= bytesOf(row);
+      if (left < 0) {
+        shards.push([]);
+        left = limit - '[]'.length - bytesOf(row);
+      }
+      shards.at(-1)!.push(row);
+    }
+  }
+  return shards;
 }

@@ -18,21 +18,30 @@ const MARK = /\p{M}/u;
 /** OCR and old typists write the zero of 二〇一五 as a circle. */
 const ROUND_ZEROS: Record<string, string> = { '○': '〇', '◯': '〇' };
 
-/** Any string, lone surrogates too. One character may fold to several (㎡), an accent of its own to none. */
+/**
+ * Traditional phrases whose second character counts as another only there, in any script's writing: 批覆 is 批复, while
+ * 覆蓋 is not 复盖. Joined everywhere, 全覆 would find 安全复查. From OpenCC's phrases, those of public texts.
+ */
+const IN_PHRASES = new Map<string, string>([...'答回批反函核申示禀稟'].map((char) => [`${char}覆`, '复'])).set('傢俱', '具');
+
+/** Any string, lone surrogates too. One character may fold to several (㎡), a combining mark to none. */
 export function foldText(text: string, table: FoldTable): FoldedChar[] {
   const folded: FoldedChar[] = [];
   let from = 0;
-  for (const written of text) {
+  const chars = [...text];
+  chars.forEach((written, at) => {
     const to = from + written.length;
+    const inPhrase = IN_PHRASES.get((chars[at - 1] ?? '') + written);
     if (written < '\u0080') folded.push({ char: written.toLowerCase(), from, to });
+    else if (inPhrase && !/[盖蓋]/.test(chars[at + 1] ?? '')) folded.push({ char: inPhrase, from, to });
     else {
-      for (const part of written.normalize('NFKD').toLowerCase()) {
+      for (const part of written.normalize('NFKC').toLowerCase()) {
         if (MARK.test(part)) continue;
         folded.push({ char: table.get(part) ?? ROUND_ZEROS[part] ?? part, from, to });
       }
     }
     from = to;
-  }
+  });
   return folded;
 }
 

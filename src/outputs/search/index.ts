@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Book } from '../../book/book.ts';
 import type { Urls } from '../../urls.ts';
 import { facetsOf } from './book-facets.ts';
-import { nameRows, namesOf } from './book-names.ts';
+import { cutShards, nameRows, namesOf } from './book-names.ts';
 import { encodeFoldTable } from './fold.ts';
-import type { NameContents, NameRow } from './names.ts';
+import type { NameContents } from './names.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { recordOf } from './record.ts';
 import { buildFoldTable } from './script-variants.ts';
@@ -21,11 +21,16 @@ export interface SearchIndexReport {
   largestShard: number;
 }
 
-/** Bytes of a name shard at most, before the server compresses it. */
-const SHARD_LIMIT = 8000;
+/** `search/start.json` */
+export interface Start {
+  /** The fold table, encoded. */
+  fold: string;
+  /** Common tokens, parted by spaces. */
+  common: string;
+}
 
 /**
- * Writes `<outDir>/pagefind/` and `<outDir>/search/`, replacing both: `fold.txt` which characters count as one,
+ * Writes `<outDir>/pagefind/` and `<outDir>/search/`, replacing both: `start.json` what every search needs,
  * `facets.json`, `chunks.json` where the chunks of the index begin, `names.json` and `names/N.json` what the search box
  * proposes. Throws when Pagefind fails or a file cannot be written.
  */
@@ -34,7 +39,7 @@ export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): 
   const written = book.entries.map(recordOf).flatMap(({ title, runs }) => [title, ...runs]);
   const used = new Set([...written, ...names.map(({ text }) => text)].flatMap((text) => [...text]));
   const table = buildFoldTable(used);
-  const { indexBytes, textBytes, chunkStarts } = await writePagefindIndex(book, table, join(outDir, 'pagefind'));
+  const { indexBytes, textBytes, chunkStarts, common } = await writePagefindIndex(book, table, join(outDir, 'pagefind'));
 
   const shards = cutShards(nameRows(names, table));
   const contents: NameContents = {
@@ -46,7 +51,7 @@ export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): 
   await rm(join(folder, 'names'), { recursive: true, force: true });
   await mkdir(join(folder, 'names'), { recursive: true });
   const files: [string, string][] = [
-    ['fold.txt', encodeFoldTable(table)],
+    ['start.json', JSON.stringify({ fold: encodeFoldTable(table), common: common.join(' ') } satisfies Start)],
     ['facets.json', JSON.stringify(facetsOf(book))],
     ['chunks.json', JSON.stringify(chunkStarts)],
     ['names.json', JSON.stringify(contents)],
@@ -60,20 +65,4 @@ export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): 
     nameShards: shards.length,
     largestShard: Math.max(0, ...shards.map((shard) => Buffer.byteLength(JSON.stringify(shard)))),
   };
-}
-
-/** Rows of one key stay together where the limit allows, so that a shard begins with a key of its own. */
-function cutShards(rows: NameRow[]): NameRow[][] {
-  const shards: NameRow[][] = [];
-  let size = Infinity;
-  for (const row of rows) {
-    const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
-    if (size + bytes > SHARD_LIMIT - 2) {
-      shards.push([]);
-      size = 0;
-    }
-    shards.at(-1)!.push(row);
-    size += bytes;
-  }
-  return shards;
 }

@@ -1,5 +1,5 @@
 import type { FoldTable } from './fold.ts';
-import type { Query, Word } from './query.ts';
+import type { Word } from './query.ts';
 import { segmentsOf, type Segment } from './tokenise.ts';
 
 /** A stretch of the original text, as UTF-16 offsets `[from, to)`, and which of the words stands there. */
@@ -37,12 +37,9 @@ function asWritten({ from, to }: Segment, start: number, end: number, text: stri
   return written;
 }
 
-/** Whether the runs of an entry, title first, are what the query asks for; the last word on words as typed. */
-export function fulfils(runs: string[], { words, without }: Query, table: FoldTable): boolean {
-  const segments = runs.map((run) => segmentsOf(run, table));
-  const contains = (word: Word) => runs.some((run, index) => segments[index]!.some((segment) => placesOf(word, segment, run).length > 0));
-  return words.every(contains) && !without.some(contains);
-}
+/** Whether one of the runs contains the word. */
+export const contains = (runs: string[], word: Word, table: FoldTable): boolean =>
+  runs.some((run) => segmentsOf(run, table).some((segment) => placesOf(word, segment, run).length > 0));
 
 /** A piece of text to show: marked or not. */
 export interface Piece {
@@ -110,6 +107,9 @@ function cut(text: string, marks: Mark[], from: number, to: number): Piece[] {
   let at = from;
   for (const mark of marks) {
     if (mark.to <= at || mark.from >= to) continue;
+    const last = pieces.at(-1);
+    // Matches that overlap are one mark: 改革改 in 改革改革改.
+    if (last?.marked && mark.from < at) last.text += text.slice(at, (at = Math.min(mark.to, to)));
     push(mark.from, false);
     push(Math.min(mark.to, to), true);
   }

@@ -34,12 +34,29 @@ export const HEAD = '\u0001';
 export const HEAD_SIZE = 10;
 export const CROWDED = 40;
 
+/** Names of one kind among those proposed, where other kinds have some too. */
+const MOST_OF_KIND = 4;
+
 export const rankOf = (kind: NameKind, fromStart: boolean): number => nameKinds.indexOf(kind) * 2 + (fromStart ? 0 : 1);
 export const kindOf = (rank: number): NameKind => nameKinds[rank >> 1]!;
 
 /** Names that begin with what was typed come first, then by kind, then the shorter. */
 export const byRank = (a: NameRow, b: NameRow): number =>
   (a[1] % 2) - (b[1] % 2) || a[1] - b[1] || a[2].length - b[2].length || (a[2] < b[2] ? -1 : 1);
+
+/** The names to propose out of many rows: the best, yet not all of one kind where there are others. */
+export function bestRows(rows: NameRow[]): NameRow[] {
+  const distinct = new Map([...rows].sort(byRank).reverse().map((row) => [`${kindOf(row[1])} ${row[2]} ${row[3]}`, row]));
+  const ranked = [...distinct.values()].sort(byRank);
+  const ofKind = new Map<NameKind, number>();
+  const first = ranked.filter(([, rank]) => {
+    const seen = (ofKind.get(kindOf(rank)) ?? 0) + 1;
+    ofKind.set(kindOf(rank), seen);
+    return seen <= MOST_OF_KIND;
+  });
+  const rest = ranked.filter((row) => !first.includes(row));
+  return [...first.slice(0, HEAD_SIZE), ...rest].slice(0, HEAD_SIZE).sort(byRank);
+}
 
 /** Folded characters, letters in small → the form of beginnings. */
 export const nameKey = (chars: string[]): string => chars.join('').slice(0, LONGEST_KEY);
@@ -53,8 +70,7 @@ export async function lookUpNames(contents: NameContents, key: string, load: Loa
   const head = await load(shardOf(contents, key + HEAD));
   const crowded = head.filter(([rowKey]) => rowKey === key + HEAD);
   const rows = crowded.length > 0 ? crowded : await rowsUnder(contents, key, load);
-  const names = rows.sort(byRank).map(([, rank, text, path, context]): Name => ({ kind: kindOf(rank), text, path, context }));
-  return [...new Map(names.map((name) => [`${name.kind} ${name.text} ${name.path}`, name])).values()].slice(0, HEAD_SIZE);
+  return bestRows(rows).map(([, rank, text, path, context]) => ({ kind: kindOf(rank), text, path, context }));
 }
 
 async function rowsUnder(contents: NameContents, key: string, load: LoadShard): Promise<NameRow[]> {

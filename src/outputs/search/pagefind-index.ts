@@ -16,10 +16,15 @@ export interface IndexFiles {
   /** UTF-8 bytes of the text that was indexed. */
   textBytes: number;
   chunkStarts: string[];
+  /** Tokens of `COMMON` entries and more. */
+  common: string[];
 }
 
 /** Chunk bytes before compression: a query loads about one chunk a pair of characters, and all readers the list of chunks. */
 const CHUNK_SIZE = '2000';
+
+/** A token of that many entries costs a reader more than to read the few entries that its neighbours leave. */
+const COMMON = 1000;
 
 /** The language of unknown words: Pagefind neither stems nor segments it. */
 const LANGUAGE = 'und';
@@ -43,9 +48,8 @@ export async function writePagefindIndex(book: Book, table: FoldTable, folder: s
     },
     content: records[index]!.runs.join('\n'),
   }));
-  const files = await indexWithPagefind(
-    records.map(({ title, runs }, index) => ({ url: book.entries[index]!.id, content: indexText(title, runs, table) })),
-  );
+  const contents = records.map(({ title, runs }) => indexText(title, runs, table));
+  const files = await indexWithPagefind(contents.map((content, index) => ({ url: book.entries[index]!.id, content })));
   const listPath = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
   if (!listPath) throw new Error('Pagefind: wrote no list of pages');
   const edition = createHash('sha256').update(files.get(listPath)!).digest('hex').slice(0, EDITION_LENGTH);
@@ -69,7 +73,16 @@ export async function writePagefindIndex(book: Book, table: FoldTable, folder: s
     indexBytes,
     textBytes: records.reduce((sum, { title, runs }) => sum + Buffer.byteLength(title + runs.join('')), 0),
     chunkStarts,
+    common: commonTokens(contents),
   };
+}
+
+function commonTokens(contents: string[]): string[] {
+  const entriesWith = new Map<string, number>();
+  for (const content of contents) {
+    for (const token of new Set(content.split(' '))) entriesWith.set(token, (entriesWith.get(token) ?? 0) + 1);
+  }
+  return [...entriesWith].filter(([token, entries]) => entries >= COMMON && token.length > 1).map(([token]) => token);
 }
 
 async function indexWithPagefind(records: { url: string; content: string }[]): Promise<Map<string, Uint8Array>> {

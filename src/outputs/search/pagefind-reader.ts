@@ -1,5 +1,3 @@
-import type { Index } from './query.ts';
-
 /** What a hit shows, as Pagefind's `data()` gives it: the text as written, one run a line, and where it stands. */
 export interface StoredEntry {
   meta: { id: string; title: string; lang: string; chapter: string; domain: string };
@@ -24,7 +22,11 @@ interface PagefindResult {
   data(): Promise<StoredEntry>;
 }
 
-export interface OpenIndex extends Index {
+/** The index as a search needs it. An entry is its place in book order, positions are those of `tokenise`. */
+export interface OpenIndex {
+  search(term: string): Promise<{ entry: number; score: number; positions: number[] }[]>;
+  /** Loads every part of the index that holds tokens beginning with `start`. */
+  loadTokens(start: string): Promise<void>;
   /** Text and place of an entry that a search has found. */
   entry(entry: number): Promise<StoredEntry>;
 }

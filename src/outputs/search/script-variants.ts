@@ -3,12 +3,17 @@ import hkVariants from 'opencc-js/dict/HKVariants';
 import stCharacters from 'opencc-js/dict/STCharacters';
 import stPhrases from 'opencc-js/dict/STPhrases';
 import tsCharacters from 'opencc-js/dict/TSCharacters';
-import tsPhrases from 'opencc-js/dict/TSPhrases';
 import twVariants from 'opencc-js/dict/TWVariants';
 import type { FoldTable } from './fold.ts';
 
-/** OpenCC pairs these in a fixed phrase or two; as characters they are strangers (坏 is 壞, not 坯). */
-const STRANGERS = new Set(['坏坯', '链鍊', '鍊链']);
+/**
+ * Joined by OpenCC in phrases only (瞭解 is 了解), and here everywhere: the first of each is rare by itself. Others it
+ * joins so are left apart, as 畫 and 划: who looks for 画面 does not mean 规划面积.
+ */
+const IN_PHRASES = ['瞭了', '藉借', '沈沉', '衹只', '鍾锺', '么幺', '薰熏'];
+
+/** 鍊 is 炼; in names of jewellery OpenCC takes it for 鏈. */
+const OPENCC_SLIP = '链鍊';
 
 const linesOf = (dictionary: string): [string, string[]][] =>
   dictionary.split('|').map((line) => {
@@ -45,7 +50,7 @@ function joinWritings(): string[][] {
     return root;
   };
   const join = (a: string, b: string) => {
-    if (a !== b && !STRANGERS.has(a + b)) parents.set(rootOf(a), rootOf(b));
+    if (a !== b) parents.set(rootOf(a), rootOf(b));
   };
   const traditional = new Set<string>();
   for (const [from, to] of linesOf(tsCharacters)) {
@@ -55,16 +60,15 @@ function joinWritings(): string[][] {
   for (const dictionary of [stCharacters, hkVariants, twVariants]) {
     for (const [from, to] of linesOf(dictionary)) for (const candidate of to) join(from, candidate);
   }
-  // Phrases name writings that no list of characters has. In Simplified phrases 象 may become 像, which is another word.
+  for (const [from = '', to = ''] of IN_PHRASES) join(from, to);
+  // Phrases name writings that no list of characters has. Where 象 becomes 像, though, that is another Simplified word.
   const inSimplified = new Set(linesOf(stPhrases).flatMap(([from]) => [...from]));
-  for (const dictionary of [stPhrases, tsPhrases, hkPhrases]) {
-    for (const [from, [to = '']] of linesOf(dictionary)) {
-      const [before, after] = [[...from], [...to]];
-      if (before.length !== after.length) continue;
-      before.forEach((writing, index) => {
-        if (dictionary !== stPhrases || !inSimplified.has(after[index]!)) join(writing, after[index]!);
-      });
-    }
+  for (const [from, [to = '']] of [...linesOf(stPhrases), ...linesOf(hkPhrases)]) {
+    const [before, after] = [[...from], [...to]];
+    if (before.length !== after.length) continue;
+    before.forEach((writing, at) => {
+      if (!inSimplified.has(after[at]!) && writing + after[at] !== OPENCC_SLIP) join(writing, after[at]!);
+    });
   }
   const isTraditional = (writing: string) => Number(traditional.has(writing));
   return [...Map.groupBy(parents.keys(), rootOf).values()].map((writings) =>

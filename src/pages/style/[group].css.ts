@@ -6,7 +6,7 @@ import { themeCss } from '../../views/theme.ts';
 export async function getStaticPaths() {
   const { book } = await loadSite();
   const chapters = book.yearbooks.flatMap(({ year, chapters }) => chapters.map(({ district }) => `${year}-${district.slug}`));
-  return ['site', ...chapters].map((group) => ({ params: { group } }));
+  return ['site', 'handbook', ...chapters].map((group) => ({ params: { group } }));
 }
 
 export const GET: APIRoute = async () => {

@@ -5,18 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Book } from '../../../src/book/book.ts';
-import { decodeFoldTable, type FoldTable } from '../../../src/outputs/search/fold.ts';
-import { writeSearchIndex, type SearchIndexReport } from '../../../src/outputs/search/index.ts';
-import { openIndex, type OpenIndex, type PagefindModule } from '../../../src/outputs/search/pagefind-reader.ts';
-import { findEntries, parseQuery } from '../../../src/outputs/search/query.ts';
+import { findEntries, type Lookup } from '../../../src/outputs/search/find-entries.ts';
+import { decodeFoldTable } from '../../../src/outputs/search/fold.ts';
+import { writeSearchIndex, type SearchIndexReport, type Start } from '../../../src/outputs/search/index.ts';
+import { openIndex, type PagefindModule } from '../../../src/outputs/search/pagefind-reader.ts';
+import { parseQuery } from '../../../src/outputs/search/query.ts';
 import { siteUrls } from '../../../src/urls.ts';
 
 /** The index of a book, published in a folder of its own and searched by Pagefind's browser program in Node. */
 export interface SearchInNode {
   report: SearchIndexReport;
   folder: string;
-  table: FoldTable;
-  index: OpenIndex;
+  lookup: Lookup;
   /** Ids of the entries a query finds, best first. */
   search(text: string): Promise<string[]>;
   close(): Promise<void>;
@@ -29,15 +29,18 @@ export async function searchInNode(book: Book): Promise<SearchInNode> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const pagefind = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind/pagefind.js')).href)) as PagefindModule;
   const chunkStarts = async () => JSON.parse(await readFile(join(folder, 'search/chunks.json'), 'utf8')) as string[];
-  const index = openIndex(pagefind, `${address}pagefind/`, chunkStarts);
-  const table = decodeFoldTable(await readFile(join(folder, 'search/fold.txt'), 'utf8'));
+  const { fold, common } = JSON.parse(await readFile(join(folder, 'search/start.json'), 'utf8')) as Start;
+  const lookup: Lookup = {
+    index: openIndex(pagefind, `${address}pagefind/`, chunkStarts),
+    table: decodeFoldTable(fold),
+    common: new Set(common.split(' ')),
+  };
   return {
     report,
     folder,
-    table,
-    index,
+    lookup,
     async search(text) {
-      const { entries } = await findEntries(index, parseQuery(text, table));
+      const { entries } = await findEntries(lookup, parseQuery(text, lookup.table));
       return entries.map((entry) => book.entries[entry]!.id);
     },
     async close() {

@@ -7,14 +7,32 @@ import { searchData } from './search-data.ts';
 /** Elements whose text is one run; the innermost counts. */
 const RUNS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,caption,pre';
 
-/** Marks the words of a query in the entry, goes to the first, and offers to step through and remove the marks. */
-export async function highlight(text: string, base: string): Promise<void> {
+/** How a hit's address hands on the query that led to it. */
+export const HANDED_ON = '#q=';
+
+/**
+ * Marks the words that the address hands on in the entry of this page, goes to the first, and offers to step through
+ * and remove the marks. Does nothing without such words, or where they do not stand in the entry.
+ */
+export async function highlightFromAddress(): Promise<void> {
   const article = document.querySelector<HTMLElement>('article[data-entry-id]');
-  if (!article) return;
+  const text = handedOn();
+  if (!article || text === '') return;
+  const base = document.querySelector<HTMLElement>('[data-search-box]')?.dataset['base'] ?? '/';
   const table = await searchData(base).table();
   const { words } = parseQuery(text, table);
   const marks = markRuns(article, words, table);
   if (marks.length > 0) offerSteps(text, marks, article);
+}
+
+function handedOn(): string {
+  if (!location.hash.startsWith(HANDED_ON)) return '';
+  try {
+    return decodeURIComponent(location.hash.slice(HANDED_ON.length));
+  } catch {
+    // An address cut off in the middle of a character.
+    return '';
+  }
 }
 
 /** Groups of `<mark>`, one a place found: a place may span several text nodes. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../../entry/nearest.ts';
-import type { OpenIndex } from '../pagefind-reader.ts';
-import { findEntries, type Query, type Word } from '../query.ts';
+import { findEntries, type Lookup } from '../find-entries.ts';
+import type { Query, Word } from '../query.ts';
 import type { SearchData } from './search-data.ts';
 
 /** A query that would find something. */
@@ -17,8 +17,8 @@ const ATTEMPTS = 24;
 const LONGEST_CUT = 24;
 
 /** What to propose when nothing was found: a name much like what was typed, then parts of it that do occur. */
-export async function insteadOf(text: string, query: Query, data: SearchData, index: OpenIndex): Promise<Instead[]> {
-  const [similar, parts] = await Promise.all([similarNames(text, query, data), partsFound(query, index)]);
+export async function insteadOf(text: string, query: Query, data: SearchData, lookup: Lookup): Promise<Instead[]> {
+  const [similar, parts] = await Promise.all([similarNames(text, query, data), partsFound(query, lookup)]);
   const proposed = [...similar.map((name): Instead => ({ text: name })), ...parts].filter((instead) => instead.text !== text);
   return [...new Map(proposed.map((instead) => [instead.text, instead])).values()].slice(0, 5);
 }
@@ -34,8 +34,8 @@ async function similarNames(text: string, { words }: Query, data: SearchData): P
 }
 
 /** Of several words those that occur; one word cut where its parts occur, as the longest parts from its beginning on. */
-async function partsFound({ words }: Query, index: OpenIndex): Promise<Instead[]> {
-  const count = async (parts: Word[]) => (await findEntries(index, { words: parts, without: [], cut: false })).entries.length;
+async function partsFound({ words }: Query, lookup: Lookup): Promise<Instead[]> {
+  const count = async (parts: Word[]) => (await findEntries(lookup, { words: parts, without: [], cut: false })).entries.length;
   const proposals = words.length > 1 ? words.slice(0, ATTEMPTS).map((word) => [word]) : await cutWord(words[0], count);
   const counted = await Promise.all(proposals.map(async (parts) => ({ text: parts.map(({ chars }) => chars.join('')).join(' '), count: await count(parts) })));
   return counted.filter((instead) => instead.count > 0);
@@ -44,6 +44,8 @@ async function partsFound({ words }: Query, index: OpenIndex): Promise<Instead[]
 /** All parts together, and each by itself. */
 async function cutWord(word: Word | undefined, count: (parts: Word[]) => Promise<number>): Promise<Word[][]> {
   const chars = word?.chars.slice(0, LONGEST_CUT) ?? [];
+  // As typed it is not there; in other writings it may be.
+  if (word?.literal) return [[{ chars: word.chars }]];
   const parts: Word[] = [];
   let attempts = 0;
   for (let start = 0; start < chars.length - 1 && attempts < ATTEMPTS; ) {

@@ -19,16 +19,15 @@ interface Proposal {
 const REST = 80;
 
 /** The list under one search box: recent queries while it is empty, names while one types. A combobox after ARIA 1.2. */
-export function mountProposals(form: HTMLFormElement): void {
+export function mountProposals(form: HTMLFormElement, data = searchData(form.dataset['base'] ?? '/')): void {
   const input = form.querySelector('input')!;
-  const data = searchData(form.dataset['base'] ?? '/');
   const list = element('ul', { role: 'listbox', id: `${input.id}-list`, 'aria-label': '检索建议', hidden: true });
   const box = element('div', { class: 'proposals', hidden: true }, list);
   let proposals: Proposal[] = [];
   let active = -1;
   let asked = 0;
   form.append(box);
-  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id })) {
+  for (const [name, value] of Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' })) {
     input.setAttribute(name, value);
   }
 
@@ -112,7 +111,7 @@ export function mountProposals(form: HTMLFormElement): void {
     else return;
     event.preventDefault();
   });
-  void update();
+  if (document.activeElement === input) void update();
 }
 
 const proposalOf = ({ kind, text, path, context }: Name, base: string): Proposal => ({

@@ -1,7 +1,9 @@
 import { openFacets, type Facets, type OpenFacets } from '../facets.ts';
 import { decodeFoldTable, type FoldTable } from '../fold.ts';
 import { lookUpNames, nameKey, type Name, type NameContents, type NameRow } from '../names.ts';
-import { openIndex, type OpenIndex, type PagefindModule } from '../pagefind-reader.ts';
+import type { Lookup } from '../find-entries.ts';
+import type { Start } from '../index.ts';
+import { openIndex, type PagefindModule } from '../pagefind-reader.ts';
 import { segmentsOf } from '../tokenise.ts';
 
 /** What the build wrote for the browser. Everything is loaded when first asked for, and once. */
@@ -9,7 +11,7 @@ export interface SearchData {
   /** The site's base path. */
   base: string;
   table(): Promise<FoldTable>;
-  index(): Promise<OpenIndex>;
+  lookup(): Promise<Lookup>;
   facets(): Promise<OpenFacets>;
   /** Names that begin with the text typed, best first. */
   names(typed: string): Promise<Name[]>;
@@ -26,14 +28,18 @@ export function searchData(base: string): SearchData {
   const json = async <T>(path: string): Promise<T> => (await load(path)).json() as Promise<T>;
   const shards = new Map<number, () => Promise<NameRow[]>>();
   const contents = once(() => json<NameContents>('names.json'));
-  const table = once(async () => decodeFoldTable(await (await load('fold.txt')).text()));
+  const start = once(async () => {
+    const { fold, common } = await json<Start>('start.json');
+    return { table: decodeFoldTable(fold), common: new Set(common.split(' ')) };
+  });
+  const table = async () => (await start()).table;
   const chunkStarts = once(() => json<string[]>('chunks.json'));
   return {
     base,
     table,
-    index: once(async () => {
-      const pagefind = (await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`)) as PagefindModule;
-      return openIndex(pagefind, `${base}pagefind/`, chunkStarts);
+    lookup: once(async () => {
+      const [pagefind, started] = await Promise.all([import(/* @vite-ignore */ `${base}pagefind/pagefind.js`), start()]);
+      return { index: openIndex(pagefind as PagefindModule, `${base}pagefind/`, chunkStarts), ...started };
     }),
     facets: once(async () => openFacets(await json<Facets>('facets.json'))),
     async names(typed) {

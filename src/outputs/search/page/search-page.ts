@@ -3,6 +3,7 @@ import { renderFacets } from './facet-panel.ts';
 import { find, type Found } from './find.ts';
 import { FIRST_HITS, MORE_HITS, renderHits } from './hit-list.ts';
 import { insteadOf } from './no-hits.ts';
+import { mountProposals } from './proposals.ts';
 import { rememberQuery } from './recent.ts';
 import { searchData } from './search-data.ts';
 import { isNarrowed, readState, writeState, type SearchState } from './search-state.ts';
@@ -89,7 +90,7 @@ export function mountSearchPage(panel: HTMLElement): void {
     const own = turn;
     const from = shown;
     shown += number;
-    const items = await renderHits(result, from, number, await data.index(), base, state.text);
+    const items = await renderHits(result.entries.slice(from, from + number), result.query.words, await data.lookup(), base, state.text);
     if (own !== turn) return;
     hits.append(...items);
     const left = result.entries.length - shown;
@@ -128,7 +129,7 @@ export function mountSearchPage(panel: HTMLElement): void {
     if (result.all.length > 0) {
       lines.push(element('p', {}, link(`去掉筛选，有 ${result.all.length} 条`, { ...state, choice: {} })));
     } else {
-      const instead = await insteadOf(state.text, result.query, data, await data.index());
+      const instead = await insteadOf(state.text, result.query, data, await data.lookup());
       if (own !== turn) return;
       const proposals = instead.map(({ text, count: number }) =>
         element('li', {}, link(text, { ...state, text, choice: {} }), number === undefined ? '' : `（${number} 条）`),
@@ -140,12 +141,13 @@ export function mountSearchPage(panel: HTMLElement): void {
   }
 
   const form = input.form!;
+  mountProposals(form, data);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     go({ ...state, text: input.value.trim(), choice: input.value.trim() === state.text ? state.choice : {} });
   });
   // While one types the program is loaded, so that Enter needs only the chunks.
-  input.addEventListener('input', () => void Promise.all([data.index(), data.table()]).catch(() => undefined), { once: true });
+  input.addEventListener('input', () => void data.lookup().catch(() => undefined), { once: true });
   more.addEventListener('click', () => void showMore(MORE_HITS));
   sort.addEventListener('change', () => go({ ...state, newest: sort.value === 'newest' }));
   filter.addEventListener('toggle', () => filter.open && void showFacets());

@@ -1,0 +1,109 @@
+/** Shows where a link leads — a term, a document, an entry — while the reader points at it or reaches it by Tab. */
+
+const DELAY = 150;
+const PREVIEWED = '.prose a[href^="/"],[data-see] a,[data-seen-from] a,[data-related] a,[data-documents] a';
+
+const pages = new Map<string, Promise<Document>>();
+let card: HTMLElement | undefined;
+let shown: Element | undefined;
+let timer = 0;
+
+/** Called once, with the link that asked for it; from then on every such link is watched. */
+export default function start(first: Element): void {
+  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, (event) => arrive(event.target as Element));
+  for (const type of ['pointerout', 'focusout']) document.addEventListener(type, leave);
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
+  arrive(first);
+}
+
+function arrive(target: Element): void {
+  if (card?.contains(target)) {
+    clearTimeout(timer);
+    return;
+  }
+  const link = target.closest<HTMLAnchorElement>(PREVIEWED);
+  if (!link || link === shown || link.getAttribute('href')!.startsWith('#')) return;
+  clearTimeout(timer);
+  timer = window.setTimeout(() => void show(link), DELAY);
+}
+
+function leave(): void {
+  clearTimeout(timer);
+  // Time to move the pointer onto the card.
+  timer = window.setTimeout(hide, 2 * DELAY);
+}
+
+async function show(link: HTMLAnchorElement): Promise<void> {
+  const { pathname, hash } = new URL(link.href);
+  if (!pages.has(pathname)) {
+    pages.set(pathname, fetch(pathname).then(async (response) => new DOMParser().parseFromString(await response.text(), 'text/html')));
+  }
+  const content = excerpt(await pages.get(pathname)!, hash);
+  if (!content || !(link.matches(':hover') || link === document.activeElement)) return;
+  hide();
+  shown = link;
+  card = document.createElement('div');
+  card.className = 'preview';
+  card.id = 'preview';
+  card.setAttribute('role', 'tooltip');
+  card.append(...content);
+  card.popover = 'manual';
+  document.body.append(card);
+  card.showPopover();
+  place(card, link.getBoundingClientRect());
+  link.setAttribute('aria-describedby', 'preview');
+  // The browser's own bubble would lie over the card.
+  if (link.title) {
+    link.dataset['title'] = link.title;
+    link.title = '';
+  }
+}
+
+function hide(): void {
+  clearTimeout(timer);
+  card?.remove();
+  card = undefined;
+  if (shown instanceof HTMLElement) {
+    shown.removeAttribute('aria-describedby');
+    if (shown.dataset['title']) shown.title = shown.dataset['title'];
+  }
+  shown = undefined;
+}
+
+/** Below the link, or above where there is more room; never past the edge. */
+function place(element: HTMLElement, link: DOMRect): void {
+  const { width, height } = element.getBoundingClientRect();
+  const below = link.bottom + 8;
+  const top = below + height > innerHeight && link.top - 8 - height > 0 ? link.top - 8 - height : below;
+  element.style.top = `${top}px`;
+  element.style.left = `${Math.max(8, Math.min(link.left, innerWidth - width - 8))}px`;
+}
+
+/** The named term or document of a list, or the head and first lines of an entry. */
+function excerpt(page: Document, hash: string): Node[] | undefined {
+  const item = hash && page.getElementById(decodeURIComponent(hash.slice(1)));
+  if (item && item.matches('.definitions > div')) {
+    const [name, text] = [item.querySelector('dt'), item.querySelector('dd')];
+    text?.querySelector('.uses')?.remove();
+    return [line('strong', name), line('p', text)].filter((node) => node !== undefined);
+  }
+  const entry = page.querySelector('article[data-entry-id]');
+  if (!entry) return undefined;
+  const place = [...page.querySelectorAll('.crumbs li')].map((crumb) => crumb.textContent!.trim()).join(' › ');
+  const head = line('strong', entry.querySelector('h1'), entry.getAttribute('lang'));
+  const where = document.createElement('span');
+  where.textContent = place;
+  const text = entry.querySelector('.prose > p');
+  return [head, where, line('p', text, entry.getAttribute('lang'))].filter((node) => node !== undefined);
+}
+
+const LONGEST = 120;
+
+function line(name: string, from: Element | null, lang: string | null = from?.getAttribute('lang') ?? null): HTMLElement | undefined {
+  const text = from?.textContent?.replace(/\s+/g, ' ').trim();
+  if (!text) return undefined;
+  const element = document.createElement(name);
+  element.textContent = text.length > LONGEST ? `${text.slice(0, LONGEST)}……` : text;
+  if (lang) element.lang = lang;
+  return element;
+}

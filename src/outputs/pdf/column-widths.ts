@@ -1,0 +1,28 @@
+/** Width of a table column: `auto` keeps to its text, a number is its share of the space that is left. */
+export type ColumnWidth = 'auto' | number;
+
+/** Padding of a cell, left and right together, in em. */
+const PADDING = 1.5;
+const LONGEST_SHORT_COLUMN = 10;
+const LARGEST_SHARE = 40;
+
+/** Em a text takes: a Han character one, a Latin letter or digit about half. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, character) => width + (/[\u0000-\u2000]/.test(character) ? 0.6 : 1.03), 0);
+
+/**
+ * Column widths from the text of every row, for a line of `available` em. A table that fits keeps to its text; else the
+ * short columns do, and the long ones share the rest.
+ */
+export function columnWidths(rows: string[][], available: number): ColumnWidth[] {
+  const columns = rows[0]?.length ?? 0;
+  const widest = Array.from({ length: columns }, (_, index) => Math.max(1, ...rows.map((row) => textWidth(row[index] ?? ''))));
+  const total = widest.reduce((sum, width) => sum + width + PADDING, 0);
+  if (total <= available * 0.96) return widest.map(() => 'auto');
+  const longest = Math.max(...widest);
+  const isShort = widest.map((width) => width <= LONGEST_SHORT_COLUMN && width < longest);
+  // Many short columns may be too much together: then all share.
+  const shortTotal = widest.reduce((sum, width, index) => sum + (isShort[index] ? width + PADDING : 0), 0);
+  const roomForShort = shortTotal <= available * 0.65;
+  return widest.map((width, index) => (isShort[index] && roomForShort ? 'auto' : Math.min(width, LARGEST_SHARE)));
+}

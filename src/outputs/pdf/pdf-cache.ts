@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fontVersions } from './fonts.ts';
+import { TEMPLATE_DIR } from './template-dir.ts';
+import type { FolioMark } from './typeset.ts';
+
+/** What is known of a PDF besides its bytes. */
+export interface PdfRecord {
+  digest: string;
+  marks: FolioMark[];
+  pages: number;
+}
+
+const { version: typesetter } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json') as { version: string };
+
+let generator: string | undefined;
+
+/** Digest of all that makes a PDF besides its data: template, fonts, typesetter, the code that finishes it. */
+function generatorDigest(): string {
+  if (generator) return generator;
+  const hash = createHash('sha256');
+  hash.update([...fontVersions(), typesetter].join());
+  for (const folder of [TEMPLATE_DIR, import.meta.dirname]) {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((item) => item.isFile());
+    for (const { name } of files.sort((a, b) => (a.name < b.name ? -1 : 1))) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  generator = hash.digest('hex');
+  return generator;
+}
+
+/** Digest of a PDF's data and pictures, and of what sets it. */
+export function printDigest(data: unknown, files: string[]): string {
+  const hash = createHash('sha256').update(generatorDigest()).update(JSON.stringify(data));
+  for (const file of files) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** One kept PDF for each name it is published under; another one of the same name takes its place. */
+export class PdfCache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  file(name: string): string {
+    return join(this.#folder, `${name}.pdf`);
+  }
+
+  record(name: string, digest: string): PdfRecord | undefined {
+    const file = join(this.#folder, `${name}.json`);
+    if (!existsSync(file) || !existsSync(this.file(name))) return undefined;
+    const record = JSON.parse(readFileSync(file, 'utf8')) as PdfRecord;
+    return record.digest === digest ? record : undefined;
+  }
+
+  keep(name: string, record: PdfRecord): void {
+    const file = join(this.#folder, `${name}.json`);
+    // Written whole or not at all: a run that is cut off leaves no record of a PDF it did not finish.
+    writeFileSync(`${file}.part`, JSON.stringify(record));
+    renameSync(`${file}.part`, file);
+  }
+
+  publish(name: string, target: string): void {
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(this.file(name), target);
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { readFaces } from './fonts.ts';
+import type { PrintData } from './print-data.ts';
+import { TEMPLATE_DIR } from './template-dir.ts';
+
+/** Where an entry or chapter begins: on page `folio` as printed, the `pdfPage`-th page of the file. */
+export interface FolioMark {
+  kind: 'entry' | 'chapter';
+  id: string;
+  folio: number;
+  pdfPage: number;
+}
+
+export type Standard = 'a-2a' | 'ua-1';
+
+export interface Typeset {
+  pdf: Uint8Array;
+  marks: FolioMark[];
+  pages: number;
+}
+
+/** What Typst could not set, in its own words. */
+export class TypesetError extends Error {}
+
+let compiler: NodeCompiler | undefined;
+
+/** Sets one PDF. `main` is a file of the template; `pictures` maps paths as the data names them to files on disk. */
+export function typeset(main: string, data: PrintData, standard: Standard): Typeset {
+  compiler ??= NodeCompiler.create({ workspace: TEMPLATE_DIR, fontArgs: [{ fontBlobs: readFaces() }] });
+  compiler.resetShadow();
+  compiler.mapShadow(join(TEMPLATE_DIR, 'volume.json'), Buffer.from(JSON.stringify(data.volume, absentAsNull)));
+  for (const [path, file] of Object.entries(data.pictureFiles)) {
+    compiler.mapShadow(join(TEMPLATE_DIR, 'pictures', path), readFileSync(file));
+  }
+  const compiled = compiler.compile({ mainFilePath: join(TEMPLATE_DIR, main), resetRead: true });
+  const document = compiled.result;
+  if (!document) throw new TypesetError(describe(compiled));
+  // What Typst memoized while it set the pages is as large as the pages; the export does without.
+  compiler.evictCache(0);
+  const pdf = exportPdf(document, standard);
+  const marks = compiler.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[];
+  const pages = document.numOfPages;
+  compiler.evictCache(0);
+  return { pdf, marks, pages };
+}
+
+/** The template asks every key; an absent value is `none` there. */
+const absentAsNull = (_: string, value: unknown): unknown => (value === undefined ? null : value);
+
+/** Pictures that cannot be set, each tried alone: Typst's own message does not say which file it read. */
+export function unsettablePictures(pictureFiles: Record<string, string>): { path: string; reason: string }[] {
+  return Object.entries(pictureFiles).flatMap(([path, file]) => {
+    compiler!.resetShadow();
+    compiler!.mapShadow(join(TEMPLATE_DIR, 'pictures', path), readFileSync(file));
+    const compiled = compiler!.compile({ mainFileContent: `#image(${JSON.stringify(`/pictures/${path}`)})`, resetRead: true });
+    return compiled.result ? [] : [{ path, reason: describe(compiled) }];
+  });
+}
+
+type Compiled = ReturnType<NodeCompiler['compile']>;
+
+function exportPdf(document: NonNullable<Compiled['result']>, standard: Standard): Uint8Array {
+  try {
+    return compiler!.pdf(document, { pdfStandard: standard });
+  } catch (cause) {
+    throw new TypesetError(readDebugForm(cause instanceof Error ? cause.message : String(cause)));
+  }
+}
+
+/** What an export complains of comes as a dump of the compiler's own values. */
+function readDebugForm(dump: string): string {
+  const messages = [...dump.matchAll(/message: "((?:[^"\\]|\\.)*)"(?:, trace: \[[^\]]*\])?(?:, hints: \[([^\]]*)\])?/g)];
+  return messages.length > 0 ? [...new Set(messages.map(([, message, hints]) => [message, hints].filter(Boolean).join(' ')))].join('; ') : dump;
+}
+
+function describe(compiled: Compiled): string {
+  const error = compiled.takeError();
+  const lines = error?.shortDiagnostics.map((one) => (one as { message?: string }).message ?? JSON.stringify(one)) ?? [];
+  return lines.join('; ') || 'no document';
+}
