@@ -14,7 +14,7 @@ import { writeRedirects } from '../src/outputs/redirects.ts';
 import { writeScriptTables } from '../src/outputs/script-switch/index.ts';
 import { writeSearchIndex } from '../src/outputs/search/index.ts';
 import { isError, type Problem } from '../src/problem.ts';
-import { openPublication, type Publication } from '../src/publish.ts';
+import { finishSwap, openPublication, type Publication } from '../src/publish.ts';
 import { readSettings, settingsEnv, withSiteAddress, type Settings } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
 import { countProblems, printProblems, run } from './report.ts';
@@ -46,6 +46,8 @@ function refuse(problems: Problem[], { contentDir, outDir }: Settings): number {
 await run(async () => {
   const started = performance.now();
   const { settings: asked } = readSettings(process.argv.slice(2), process.env);
+  // First of all: whatever the content is like today, a swap cut off yesterday is finished.
+  await finishSwap(asked.outDir);
   const content = await checkContent(asked);
   const { book, problems } = content;
   const { errors, advice } = countProblems(problems);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { finishSwap } from '../src/publish.ts';
 import { readSettings, settingsEnv, SettingsError } from '../src/settings.ts';
 import { run } from './report.ts';
 
@@ -7,6 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 await run(async () => {
   const { settings, options } = readSettings(process.argv.slice(2), process.env, { port: { type: 'string' } });
+  await finishSwap(settings.outDir);
   if (!existsSync(settings.outDir)) throw new SettingsError(`“${settings.outDir}”还没有网站；请先运行 npm run build`);
   Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
   const { preview } = await import('astro');

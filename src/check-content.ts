@@ -30,8 +30,7 @@ export function checkParts(
   { drafts = false }: { drafts?: boolean } = {},
 ): CheckedContent {
   const { book, problems: bookProblems } = buildBook(parts, { drafts });
-  const problems = [...fileProblems, ...bookProblems];
-  if (book) problems.push(...checkBookStyle(book, parts), ...checkSite(book, settings));
+  const problems = [...fileProblems, ...bookProblems, ...(book ? checkBookStyle(book, parts) : []), ...(book ? checkSite(book, settings) : [])];
   const quiet = new Set<string>(book?.site.quiet ?? []);
   return { book, parts, problems: sortProblems(problems.filter((found) => isError(found) || !quiet.has(found.rule))) };
 }

@@ -41,7 +41,7 @@ export async function openPublication(outDir: string, keep: string[]): Promise<P
   const { next, previous } = siblings(target);
   await refuseSecondBuild(next, outDir);
   await explained(outDir, async () => {
-    await finishSwap(target);
+    await swapTheRest(target);
     await rm(next, { recursive: true, force: true });
     await mkdir(next, { recursive: true });
     await writeFile(join(next, OWNER), String(process.pid));
@@ -80,9 +80,15 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** A swap cut off between its renames leaves no folder: the new one goes in if it was whole, else the old one back. */
-export async function finishSwap(outDir: string): Promise<void> {
-  const target = locate(outDir);
+/**
+ * A swap cut off between its renames leaves no folder: the new one goes in if it was whole, else the old one back.
+ * @throws PublishError where the disk refuses
+ */
+export function finishSwap(outDir: string): Promise<void> {
+  return explained(outDir, () => swapTheRest(locate(outDir)));
+}
+
+async function swapTheRest(target: string): Promise<void> {
   const { next, previous } = siblings(target);
   if (!existsSync(target)) {
     if (existsSync(join(next, READY))) await rename(next, target);

@@ -26,9 +26,9 @@ export async function loadSite(): Promise<Site> {
     throw new Error(errors.map((error) => formatProblem(error, process.env['CONTENT_DIR'] ?? 'content')).join('\n'));
   }
   if (made?.from !== book) {
-    const urls = siteUrls(import.meta.env.BASE_URL);
-    const origin = import.meta.env.SITE?.replace(/\/$/, '');
-    const volumes = folios ? readSettings([], process.env).settings.pdf : 'none';
+    const { base, site: origin, pdf } = readSettings([], process.env).settings;
+    const urls = siteUrls(base);
+    const volumes = folios ? pdf : 'none';
     made = { from: book, site: { book, urls, targets: linkTargets(book, urls), origin, problems, folios, volumes } };
   }
   return made.site;

@@ -101,7 +101,7 @@ function checkFolders(parts: Parts): Problem[] {
     const district = posix.basename(folder);
     if (!districts || districts.has(district)) need(`${folder}/district.md`);
     else {
-      const suggestion = suggest(district, districts, ADD_DISTRICT);
+      const suggestion = suggest(district, districts, '请在 districts.yaml 中加上，或把文件夹改成已有的名字');
       problems.push(problem('book/district', start(first!.file), { value: district, suggestion }));
     }
   }
@@ -114,8 +114,6 @@ function checkFolders(parts: Parts): Problem[] {
     ...checkLooseEvents(parts),
   ];
 }
-
-const ADD_DISTRICT = '请在 districts.yaml 中加上，或把文件夹改成已有的名字';
 
 function checkLooseEvents(parts: Parts): Problem[] {
   const districts = districtSlugs(parts);
@@ -146,6 +144,7 @@ function checkSources(ids: string[], known: Set<string> | undefined, placeOfId: 
 
 function checkEntryReferences(parts: Parts): Problem[] {
   const entries = parts.entry.map(({ entry }) => entry);
+  const renamed = new Map(entries.flatMap(({ aliases, id }) => aliases.map((alias) => [alias, id] as const)));
   const ids = new Set([...entries.map(({ id }) => id), ...[...brokenFiles(parts)].map((file) => file.replace(/\.md$/, ''))]);
   const sources = sourceIds(parts);
   const bodies: { file: string; body: Body }[] = [
@@ -155,12 +154,12 @@ function checkEntryReferences(parts: Parts): Problem[] {
     ...entries.flatMap((entry) => [
       ...checkDomain(entry.domain, parts, placeOf(entry, 'domain')),
       ...checkSources(entry.source, sources, (index) => placeOf(entry, `source.${index}`)),
-      ...checkSee(entry, ids),
+      ...checkSee(entry, ids, renamed),
     ]),
     ...bodies.flatMap(({ file, body }) =>
       body.links.flatMap(({ target, line, column }) => {
         const id = linkedId(target);
-        return ids.has(id) ? [] : [problem('book/link', { file, line, column }, { value: target, suggestion: suggestEntry(id, ids) })];
+        return ids.has(id) ? [] : [problem('book/link', { file, line, column }, { value: target, suggestion: suggestEntry(id, ids, renamed) })];
       }),
     ),
   ];
@@ -169,20 +168,22 @@ function checkEntryReferences(parts: Parts): Problem[] {
 /** Id an in-text link means: without anchor, `.md` or leading slash. */
 export const linkedId = (target: string): string => target.replace(/#.*$/, '').replace(/^\/|\/$/g, '').replace(/\.md$/, '');
 
-function checkSee(entry: Entry, ids: Set<string>): Problem[] {
+function checkSee(entry: Entry, ids: Set<string>, renamed: Map<string, string>): Problem[] {
   const seen = new Set<string>();
   return entry.see.flatMap(({ id }, index) => {
     const at = placeOf(entry, `see.${index}`);
     const repeated = seen.has(id);
     seen.add(id);
     if (id === entry.id) return [problem('book/see-self', at)];
-    if (!ids.has(id)) return [problem('book/see', at, { value: id, suggestion: suggestEntry(id, ids) })];
+    if (!ids.has(id)) return [problem('book/see', at, { value: id, suggestion: suggestEntry(id, ids, renamed) })];
     return repeated ? [problem('book/see-twice', at, { value: id })] : [];
   });
 }
 
 /** An entry of the same name elsewhere is a likelier slip than one of a similar path. */
-function suggestEntry(id: string, ids: Set<string>): string {
+function suggestEntry(id: string, ids: Set<string>, renamed: Map<string, string>): string {
+  const now = renamed.get(id);
+  if (now) return `该条目已改名，请写“${now}”`;
   const slug = posix.basename(id);
   const sameName = [...ids].find((other) => posix.basename(other) === slug);
   const match = sameName ?? nearest(id, ids);

@@ -65,6 +65,8 @@ addEventListener('keydown', (event) => {
 
 addEventListener('DOMContentLoaded', () => {
   if (remembered('script')) void load('script-switch').then((module) => module.default(root));
+  // A hit of the search hands its words on to the entry.
+  if (location.hash.startsWith('#q=')) void load('highlight').then((module) => module.default(root));
   if (!location.search) return;
   for (const element of document.querySelectorAll<HTMLElement>('[data-query]')) start(element);
 });
