@@ -67,7 +67,8 @@ await run(async () => {
       return refuse(unprintable, settings);
     }
     handOver({ ...content, folios: settings.pdf === 'none' ? undefined : folios });
-    await buildPages(cache, publication);
+    // The index needs the Book alone, and is made by a process of its own while pages are rendered.
+    await Promise.all([buildPages(cache, publication), writeSearchIndex(book, siteUrls(settings.base), publication.folder)]);
     const reader = { urls: siteUrls(settings.base), origin: settings.site, folios, folder: publication.folder };
     await Promise.all([
       writeBrowserScripts(publication.folder),
@@ -76,7 +77,6 @@ await run(async () => {
       writeScriptTables(publication.folder),
       settings.site && writePictures(book, { folder: publication.folder, cache }),
       writeHeadingFonts(publication.folder, cache),
-      writeSearchIndex(book, siteUrls(settings.base), publication.folder),
     ]);
     await publication.swap();
   } catch (cause) {

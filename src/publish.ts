@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 export interface Publication {
   /** Folder to build into. */
   folder: string;
-  /** Moves everything in `folder` to the folder to build into. */
+  /** Moves everything in `folder` to the folder to build into, beside what is there. */
   take(folder: string): Promise<void>;
   /** Puts the finished folder in the place of the old one. */
   swap(): Promise<void>;
@@ -71,6 +71,10 @@ export async function openPublication(outDir: string, keep: string[]): Promise<P
 }
 
 async function move(from: string, to: string): Promise<void> {
+  if (existsSync(to)) {
+    for (const name of await readdir(from)) await move(join(from, name), join(to, name));
+    return;
+  }
   try {
     await rename(from, to);
   } catch (cause) {

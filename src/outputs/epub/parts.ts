@@ -1,5 +1,6 @@
 import type { AppendixData, IndexGroupData } from '../pdf/appendix-data.ts';
-import type { ChapterData, EntryData, VolumeData } from '../pdf/volume.ts';
+import type { ChapterData, EntryData } from '../pdf/chapter-data.ts';
+import type { VolumeData } from '../pdf/volume.ts';
 import type { ChartData, FigureTableData } from '../pdf/figure-data.ts';
 import { escape, XhtmlWriter, xhtmlDocument } from './xhtml.ts';
 

@@ -1,8 +1,8 @@
 import type { Block, Inline } from '../pdf/markup.ts';
 
-/** Text with the characters XML gives a meaning of its own, without the joiners that are for the printed line. */
+/** Text with the characters XML gives a meaning of its own, without the joiners and breaks of the printed line. */
 export const escape = (text: string): string =>
-  text.replaceAll('\u2060', '').replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
+  text.replace(/[\u200B\u2060]/g, '').replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[character]!);
 
 /** What the markup of one file of the EPUB needs to know of the others. */
 export interface XhtmlOptions {

@@ -43,7 +43,6 @@ export class PdfCache {
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true });
   }
 
   file(name: string): string {
@@ -59,6 +58,7 @@ export class PdfCache {
 
   keep(name: string, record: PdfRecord): void {
     const file = join(this.#folder, `${name}.json`);
+    mkdirSync(this.#folder, { recursive: true });
     // Written whole or not at all: a run that is cut off leaves no record of a PDF it did not finish.
     writeFileSync(`${file}.part`, JSON.stringify(record));
     renameSync(`${file}.part`, file);

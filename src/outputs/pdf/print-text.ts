@@ -11,6 +11,10 @@ const NUMBERED_NAME = /(?<=[A-Za-z]) (?=\d)/g;
 /** GB/T 15834: ～, a single — and · join two words and begin no line. A word joiner before them says so. */
 const JOINING_MARK = /(?<=\S)(?<!—)([～·]|—(?!—))/gu;
 
+/** A word no line can hold may break anywhere. */
+const ENDLESS_WORD = /[A-Za-z0-9_]{40,}/g;
+const BREAK_HERE = '\u200B';
+
 /**
  * Text as it is set: characters that print nothing are dropped, half-width marks between Han characters made full
  * width, a name kept with its number, a joining mark with the word before it.
@@ -21,5 +25,6 @@ export function printText(text: string): string {
     .replace(/[\t\n]+/g, ' ')
     .replace(HALF_WIDTH_MARK, (mark) => FULL_WIDTH[mark]!)
     .replace(NUMBERED_NAME, '\u00A0')
-    .replace(JOINING_MARK, '\u2060$1');
+    .replace(JOINING_MARK, '\u2060$1')
+    .replace(ENDLESS_WORD, (word) => word.replace(/.{10}/g, `$&${BREAK_HERE}`));
 }

@@ -10,8 +10,8 @@ let covers: ((codePoint: number) => boolean) | undefined;
 /** Characters of a volume that the faces of the book cannot print. */
 export function unprintableCharacters(volume: VolumeData): string[] {
   const characters = new Set(JSON.stringify(volume).replace(/\\u[0-9a-f]{4}/g, ''));
-  // The word joiners of `printText` draw nothing; plain letters are known to be there.
-  const doubtful = [...characters].filter((character) => !/[\u0000-\u007E\u2060]/.test(character));
+  // The joiners and breaks of `printText` draw nothing; plain letters are known to be there.
+  const doubtful = [...characters].filter((character) => !/[\u0000-\u007E\u200B\u2060]/.test(character));
   if (doubtful.length === 0) return [];
   covers ??= readCoverage();
   return doubtful.filter((character) => !covers!(character.codePointAt(0)!));

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { finishPress, finishReading } from './finish-pdf.ts';
 import type { PrintData } from './print-data.ts';
 import { typeset, TypesetError, unsettablePictures, type FolioMark } from './typeset.ts';
@@ -24,6 +25,7 @@ function answer({ main, data, file, trim }: TypesetTask): TypesetAnswer {
   const started = performance.now();
   try {
     const { pdf, marks, pages } = typeset(main, data, isPress ? 'ua-1' : 'a-2a');
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, isPress ? finishPress(pdf, edition, trim) : finishReading(pdf));
     return { done: true, marks, pages, seconds: (performance.now() - started) / 1000 };
   } catch (cause) {

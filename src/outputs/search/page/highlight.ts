@@ -3,12 +3,10 @@ import { parseQuery, type Word } from '../query.ts';
 import type { FoldTable } from '../fold.ts';
 import { element } from './element.ts';
 import { searchData } from './search-data.ts';
+import { HANDED_ON } from './search-state.ts';
 
 /** Elements whose text is one run; the innermost counts. */
 const RUNS = 'h1,h2,h3,h4,h5,h6,p,li,td,th,dt,dd,figcaption,caption,pre';
-
-/** How a hit's address hands on the query that led to it. */
-export const HANDED_ON = '#q=';
 
 /**
  * Marks the words that the address hands on in the entry of this page, goes to the first, and offers to step through

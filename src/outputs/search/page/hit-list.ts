@@ -3,6 +3,7 @@ import { runsOf, type Lookup } from '../find-entries.ts';
 import type { StoredEntry } from '../pagefind-reader.ts';
 import type { Word } from '../query.ts';
 import { element, type Child } from './element.ts';
+import { HANDED_ON } from './search-state.ts';
 
 /** Hits shown at once, and more with each press: the first lot is small because each costs a file. */
 export const FIRST_HITS = 10;
@@ -17,7 +18,7 @@ export async function renderHits(entries: number[], words: Word[], lookup: Looku
 function renderHit(entry: StoredEntry, words: Word[], { table }: Lookup, base: string, text: string): HTMLLIElement {
   const { id, title, lang, chapter, domain } = entry.meta;
   const [year = '', district = ''] = id.split('/');
-  const link = element('a', { href: `${base}${id}/#q=${encodeURIComponent(text.toWellFormed())}` }, ...marked(markText(title, words, table)));
+  const link = element('a', { href: `${base}${id}/${HANDED_ON}${encodeURIComponent(text.toWellFormed())}` }, ...marked(markText(title, words, table)));
   const snippets = snippetsOf(runsOf(entry), words, table).map((pieces) => element('p', { class: 'hit-text', lang }, ...marked(pieces)));
   return element(
     'li',

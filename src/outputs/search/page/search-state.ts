@@ -8,6 +8,9 @@ export interface SearchState {
   newest: boolean;
 }
 
+/** How a hit's address hands on the query that led to it, for the marks on the entry's page. */
+export const HANDED_ON = '#q=';
+
 /** `?q=…&year=2015&year=2018&sort=newest` */
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
