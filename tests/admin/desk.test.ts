@@ -166,6 +166,8 @@ describe('/admin/', { timeout: 120_000 }, () => {
     const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64');
     await body.locator('input[type=file]').first().setInputFiles({ name: 'hall.png', mimeType: 'image/png', buffer: dot });
     await body.getByRole('textbox', { name: '替代文本' }).fill('办事大厅');
+    // The editor takes a picture in its own time; a person would see it before saving.
+    await body.locator('img').first().waitFor();
     await save(page);
     expect(await readFile(page, '2015/jia/hall.md')).toContain('![办事大厅](hall.png)');
     expect(await readFile(page, '2015/jia/hall.png')).toContain('PNG');
