@@ -19,7 +19,8 @@ export default defineConfig({
   cacheDir: `${openCache(root, settings)}/astro`,
   trailingSlash: 'always',
   // One stylesheet for the whole site, fetched once.
-  build: { inlineStylesheets: 'never', assets: 'assets' },
+  // While one page waits for the disk, others are rendered.
+  build: { inlineStylesheets: 'never', assets: 'assets', concurrency: 8 },
   markdown: { processor: unified({ gfm: false, smartypants: false, remarkPlugins: dialect }), syntaxHighlight: false },
   security: {
     csp: {
