@@ -1,6 +1,6 @@
 import type { Book } from './book/book.ts';
 import { buildBook } from './book/build.ts';
-import type { Part } from './book/parts.ts';
+import type { Part } from './book/part.ts';
 import { readContentFolder } from './content-folder.ts';
 import { isError, problem, sortProblems, type Problem } from './problem.ts';
 import { rules, type RuleName } from './rules.ts';

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { parsePart, type Part } from './book/parts.ts';
+import type { Part } from './book/part.ts';
+import { parsePart } from './book/parts.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** Files an editor's machine leaves behind: .DS_Store, Thumbs.db, Word's lock files. */

@@ -1,7 +1,7 @@
 import type { Body } from '../entry/body.ts';
 import type { Entry } from '../entry/parse.ts';
 import type { Document } from '../entry/schema.ts';
-import type { PicturePart } from './parts.ts';
+import type { PicturePart } from './part.ts';
 import type {
   ChapterFields, District, Domain, LooseEvent, MatterFields, Site, Source, Term, YearbookFields,
 } from './schema.ts';

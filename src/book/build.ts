@@ -4,13 +4,8 @@ import type { Book, Chapter, Matter, Yearbook } from './book.ts';
 import { checkBook, checkGlossaryUse } from './checks.ts';
 import { collectDocuments } from './documents.ts';
 import { compileGlossary } from './glossary.ts';
-import type { ChapterPart, MatterPart, Part, YearbookPart } from './parts.ts';
+import type { ChapterPart, MatterPart, Part, YearbookPart, Parts } from './part.ts';
 import { linkReferences } from './references.ts';
-
-type PartOf<K extends Part['kind']> = Extract<Part, { kind: K }>;
-
-/** Parts sorted by kind. */
-export type Parts = { [K in Part['kind']]: PartOf<K>[] };
 
 /**
  * Parts → the Book, and every problem that only the whole book shows. Pure. The book is there even when it has

@@ -4,7 +4,9 @@ import { nearest, suggest } from '../entry/nearest.ts';
 import { placeOf, type Entry, type Places } from '../entry/parse.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 import type { Book } from './book.ts';
-import type { Parts } from './build.ts';
+import { linkedId } from './linked-id.ts';
+import type { Parts } from './part.ts';
+import { checkPictures } from './pictures.ts';
 
 /** Every check that needs more than one file. */
 export function checkBook(parts: Parts): Problem[] {
@@ -165,9 +167,6 @@ function checkEntryReferences(parts: Parts): Problem[] {
   ];
 }
 
-/** Id an in-text link means: without anchor, `.md` or leading slash. */
-export const linkedId = (target: string): string => target.replace(/#.*$/, '').replace(/^\/|\/$/g, '').replace(/\.md$/, '');
-
 function checkSee(entry: Entry, ids: Set<string>, renamed: Map<string, string>): Problem[] {
   const seen = new Set<string>();
   return entry.see.flatMap(({ id }, index) => {
@@ -216,37 +215,4 @@ function checkIdentity(entries: Entry[]): Problem[] {
     });
   }
   return problems;
-}
-
-function checkPictures(parts: Parts): Problem[] {
-  const pictures = new Set(parts.picture.map(({ file }) => file));
-  const bodies: { file: string; body: Body }[] = [
-    ...parts.entry.map(({ entry }) => entry), ...parts.chapter, ...parts.yearbook, ...parts.matter,
-  ];
-  return bodies.flatMap(({ file, body }) => {
-    const folder = posix.dirname(file);
-    return body.pictures.flatMap(({ target, line, column }) => {
-      const at = { file, line, column };
-      const path = picturePath(file, target);
-      if (path === undefined) return [problem('text/picture-outside', at, { value: target })];
-      if (pictures.has(path)) return [];
-      const beside = [...pictures].filter((picture) => posix.dirname(picture) === folder).map((picture) => posix.basename(picture));
-      const suggestion = suggest(target, beside, '请把图片放在条目旁边，并核对文件名和大小写');
-      return [problem('text/picture-missing', at, { value: target, suggestion })];
-    });
-  });
-}
-
-/** Path of a picture in the content folder, or nothing where it leads out of its file's folder. */
-export function picturePath(file: string, target: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(target)) return undefined;
-  let name = target;
-  try {
-    name = decodeURIComponent(target);
-  } catch {
-    // A lone % is part of the name.
-  }
-  const folder = posix.dirname(file);
-  const path = posix.normalize(posix.join(folder, name));
-  return path.startsWith(`${folder}/`) ? path : undefined;
 }

@@ -1,79 +1,16 @@
 import { imageSize } from 'image-size';
 import { z } from 'zod';
-import { checkSlug, parseEntry, parseMarkdownFile, type Entry, type Places } from '../entry/parse.ts';
+import { checkSlug, parseEntry, parseMarkdownFile, type Places } from '../entry/parse.ts';
 import { readFields } from '../entry/read-fields.ts';
 import { readText } from '../entry/read-text.ts';
 import { parseYaml } from '../entry/yaml-source.ts';
-import type { Body } from '../entry/body.ts';
 import { problem, type Problem } from '../problem.ts';
 import { checkFileStyle } from '../style-rules/check-file.ts';
+import type { Part, PicturePart } from './part.ts';
 import {
   chapterSchema, districtSchema, domainSchema, looseEventSchema, matterSchema, siteSchema, sourceSchema, termSchema,
   yearbookSchema,
-  type ChapterFields, type District, type Domain, type LooseEvent, type MatterFields, type Site, type Source,
-  type Term, type YearbookFields,
 } from './schema.ts';
-
-interface ListPart<K extends string, T> {
-  kind: K;
-  file: string;
-  items: T[];
-  /** Place of item N under the key `N`. */
-  places: Places;
-}
-
-export interface YearbookPart {
-  kind: 'yearbook';
-  file: string;
-  year: string;
-  fields: YearbookFields;
-  body: Body;
-}
-
-/** Front or back matter of a volume: 特载, 凡例 … 后记. */
-export interface MatterPart {
-  kind: 'matter';
-  file: string;
-  year: string;
-  part: 'front' | 'back';
-  slug: string;
-  fields: MatterFields;
-  body: Body;
-}
-
-export interface ChapterPart {
-  kind: 'chapter';
-  file: string;
-  year: string;
-  district: string;
-  fields: ChapterFields;
-  body: Body;
-  places: Places;
-}
-
-export interface PicturePart {
-  kind: 'picture';
-  file: string;
-  /** Pixels; absent where the format does not tell. */
-  width?: number;
-  height?: number;
-}
-
-/** What one file of the content folder holds. */
-export type Part =
-  | { kind: 'site'; file: string; site: Site }
-  | ListPart<'districts', District>
-  | ListPart<'domains', Domain>
-  | ListPart<'sources', Source>
-  | ListPart<'glossary', Term>
-  | (ListPart<'events', LooseEvent> & { year: string })
-  | YearbookPart
-  | MatterPart
-  | ChapterPart
-  | { kind: 'entry'; file: string; entry: Entry }
-  | PicturePart
-  /** A file that is there and cannot be read as what it should be: it is not missing, and what points to it is not wrong. */
-  | { kind: 'broken'; file: string };
 
 type ParsedPart = { part?: Part; problems: Problem[] };
 

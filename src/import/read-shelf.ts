@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import type { District, Domain, Source as BookSource } from '../book/schema.ts';
 import { listContentFiles, readPart } from '../content-folder.ts';
 import { suggest } from '../entry/nearest.ts';

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import { linkedId } from '../book/checks.ts';
+import { linkedId } from '../book/linked-id.ts';
 import { documentKey } from '../book/documents.ts';
 import { matchTerms, type TermMatcher } from '../book/glossary.ts';
 import { documentUrl, termUrl } from '../book/listing.ts';

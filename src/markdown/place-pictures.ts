@@ -1,6 +1,6 @@
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { picturePath } from '../book/checks.ts';
+import { picturePath } from '../book/pictures.ts';
 import type { LinkTargets } from './link-targets.ts';
 
 /** Pictures beside the file → their URL, with their size so that the text below does not jump when they arrive. */

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import type { Problem } from '../problem.ts';
 import { checkAbbreviations } from './abbreviations.ts';
 import { checkFigureConflicts } from './figure-conflicts.ts';

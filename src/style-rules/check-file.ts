@@ -1,4 +1,4 @@
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import type { Problem } from '../problem.ts';
 import { checkChanges } from './changes.ts';
 import { checkHectares } from './hectares.ts';

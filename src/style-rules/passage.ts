@@ -1,4 +1,4 @@
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import type { Place } from '../problem.ts';
 import { hideMarkup, hideQuotations } from './mask.ts';
 

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import { placeOf } from '../entry/parse.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 

@@ -1,5 +1,5 @@
 import type { Book } from '../book/book.ts';
-import type { Part } from '../book/parts.ts';
+import type { Part } from '../book/part.ts';
 import { problem, type Problem } from '../problem.ts';
 
 /** Sources that nothing rests on, and sources that nobody could find. */

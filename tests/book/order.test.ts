@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chapterOf } from '../../src/book/book.ts';
 import { buildBook } from '../../src/book/build.ts';
-import type { Part } from '../../src/book/parts.ts';
+import type { Part } from '../../src/book/part.ts';
 import { bookOf, entryText, readParts, type Files } from '../small-book.ts';
 
 const chapter = (summary = '') => `---\nsource: report\n${summary}---\n\n概况。\n`;

@@ -1,7 +1,8 @@
 import type { AlignType, BlockContent, Definition, DefinitionContent, FootnoteDefinition, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { linkedId, picturePath } from '../../book/checks.ts';
+import { linkedId } from '../../book/linked-id.ts';
+import { picturePath } from '../../book/pictures.ts';
 import { columnWidths, type ColumnWidth } from './column-widths.ts';
 import { printText } from './print-text.ts';
 

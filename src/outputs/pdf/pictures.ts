@@ -1,6 +1,6 @@
 import { posix, join } from 'node:path';
 import type { Book, Yearbook } from '../../book/book.ts';
-import { picturePath } from '../../book/checks.ts';
+import { picturePath } from '../../book/pictures.ts';
 import type { Body } from '../../entry/body.ts';
 import { problem, type Place, type Problem } from '../../problem.ts';
 import { measure, type Edition } from './editions.ts';

@@ -1,6 +1,6 @@
 import type { Book, Matter, Yearbook } from '../../book/book.ts';
 import { yearbookOf } from '../../book/book.ts';
-import { linkedId } from '../../book/checks.ts';
+import { linkedId } from '../../book/linked-id.ts';
 import { formatDate } from '../../book/format.ts';
 import { appendixData, type AppendixData } from './appendix-data.ts';
 import { chapterData, type ChapterData, type Setting } from './chapter-data.ts';
