@@ -10,12 +10,17 @@ import { run } from './report.ts';
 
 const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
 const CHECK = fileURLToPath(new URL('check.ts', import.meta.url));
-/** Printed by the measured process as it ends: its own peak memory in kB. */
-const PEAK = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+/** Printed by the measured process as it ends: its own peak memory in kB, and when each phase was done, in ms. */
+const REPORT = `data:text/javascript,process.on('exit',()=>console.error('measured '+JSON.stringify({peak:process.resourceUsage().maxRSS,marks:performance.getEntriesByType('mark').map(({name,startTime})=>[name,startTime])})))`;
+
+/** Phases of a build, as `build.ts` marks them. */
+const PHASES = ['check', 'volumes', 'pages and index', 'other outputs'];
 
 interface Run {
   seconds: number;
   peakMB: number;
+  /** Seconds from the start of the process to the end of each phase. */
+  done: Record<string, number>;
 }
 
 /**
@@ -54,14 +59,20 @@ function round(value: number): number {
 
 function measure(script: string, args: string[]): Promise<Run> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', PEAK, script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, ['--import', REPORT, script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let output = '';
   child.stderr.on('data', (chunk) => (output += chunk));
   return new Promise((resolve, reject) => {
     child.on('close', (code) => {
-      const peak = /peak (\d+)/.exec(output)?.[1];
-      if (code !== 0 || !peak) return reject(new Error(output));
-      resolve({ seconds: round((performance.now() - started) / 1000), peakMB: Math.round(Number(peak) / 1024) });
+      // Threads of the process report too, as they end; the process itself does so last.
+      const report = [...output.matchAll(/^measured (.*)$/gm)].at(-1)?.[1];
+      if (code !== 0 || !report) return reject(new Error(output));
+      const { peak, marks } = JSON.parse(report) as { peak: number; marks: [string, number][] };
+      resolve({
+        seconds: round((performance.now() - started) / 1000),
+        peakMB: Math.round(peak / 1024),
+        done: Object.fromEntries(marks.filter(([name]) => PHASES.includes(name)).map(([name, at]) => [name, round(at / 1000)])),
+      });
     });
   });
 }

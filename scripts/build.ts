@@ -49,6 +49,7 @@ await run(async () => {
   // First of all: whatever the content is like today, a swap cut off yesterday is finished.
   await finishSwap(asked.outDir);
   const content = await checkContent(asked);
+  performance.mark('check');
   const { book, problems } = content;
   const { errors, advice } = countProblems(problems);
   if (!book || errors > 0) return refuse(problems, asked);
@@ -66,9 +67,11 @@ await run(async () => {
       await publication.discard();
       return refuse(unprintable, settings);
     }
+    performance.mark('volumes');
     handOver({ ...content, folios: settings.pdf === 'none' ? undefined : folios });
     // The index needs the Book alone, and is made by a process of its own while pages are rendered.
     await Promise.all([buildPages(cache, publication), writeSearchIndex(book, siteUrls(settings.base), publication.folder)]);
+    performance.mark('pages and index');
     const reader = { urls: siteUrls(settings.base), origin: settings.site, folios, folder: publication.folder };
     await Promise.all([
       writeBrowserScripts(publication.folder),
@@ -79,6 +82,7 @@ await run(async () => {
       writeHeadingFonts(publication.folder, cache),
     ]);
     await publication.swap();
+    performance.mark('other outputs');
   } catch (cause) {
     await publication.discard();
     throw cause;
