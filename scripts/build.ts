@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../src/build-cache.ts';
@@ -8,11 +9,11 @@ import { handOver } from '../src/checked-content.ts';
 import { writeBrowserScripts } from '../src/outputs/browser-scripts.ts';
 import { writeCitations } from '../src/outputs/citations.ts';
 import { writeHeadingFonts } from '../src/outputs/heading-font.ts';
+import { inThread } from '../src/outputs/in-thread.ts';
 import { writePictures } from '../src/outputs/og/index.ts';
 import { renderVolumes } from '../src/outputs/pdf/render-volumes.ts';
 import { writeRedirects } from '../src/outputs/redirects.ts';
 import { writeScriptTables } from '../src/outputs/script-switch/index.ts';
-import { writeSearchIndex } from '../src/outputs/search/index.ts';
 import { isError, type Problem } from '../src/problem.ts';
 import { finishSwap, openPublication, type Publication } from '../src/publish.ts';
 import { readSettings, settingsEnv, withSiteAddress, type Settings } from '../src/settings.ts';
@@ -20,6 +21,7 @@ import { siteUrls } from '../src/urls.ts';
 import { countProblems, printProblems, run } from './report.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const SEARCH_THREAD = new URL('../src/outputs/search/index-thread.ts', import.meta.url);
 
 /**
  * Astro builds inside the generator's own folder and the result is moved: given a folder elsewhere it keeps its
@@ -28,6 +30,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function buildPages(cache: string, publication: Publication): Promise<void> {
   const folder = await mkdtemp(join(cache, 'site-'));
   try {
+    enableCompileCache();
     const { build } = await import('astro');
     await build({ root, outDir: folder, logLevel: 'warn' });
     await publication.take(folder);
@@ -69,8 +72,9 @@ await run(async () => {
     }
     performance.mark('volumes');
     handOver({ ...content, folios: settings.pdf === 'none' ? undefined : folios });
-    // The index needs the Book alone, and is made by a process of its own while pages are rendered.
-    await Promise.all([buildPages(cache, publication), writeSearchIndex(book, siteUrls(settings.base), publication.folder)]);
+    // The index needs the Book alone, and is made while pages are rendered.
+    const indexing = inThread(SEARCH_THREAD, { book, base: settings.base, outDir: publication.folder });
+    await Promise.all([buildPages(cache, publication), indexing]);
     performance.mark('pages and index');
     const reader = { urls: siteUrls(settings.base), origin: settings.site, folios, folder: publication.folder };
     await Promise.all([

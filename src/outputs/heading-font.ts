@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import subsetFont from 'subset-font';
+import { inThread } from './in-thread.ts';
 
 const FONT = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf');
 
@@ -24,13 +24,8 @@ const HEADING = /<(h[1-3])\b[^>]*>(.*?)<\/\1>|class="[^"]*\bsong\b[^"]*"[^>]*>(.
 const MARKS = '【】';
 
 /** `makeHeadingFonts` in a thread of its own: compression is slow, and the other outputs need not wait for it. */
-export function writeHeadingFonts(outDir: string, cacheDir: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL('heading-font-thread.ts', import.meta.url), { workerData: { outDir, cacheDir } });
-    thread.once('error', reject);
-    thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`heading fonts: exit code ${code}`))));
-  });
-}
+export const writeHeadingFonts = (outDir: string, cacheDir: string): Promise<void> =>
+  inThread(new URL('heading-font-thread.ts', import.meta.url), { outDir, cacheDir });
 
 /**
  * Gives each page group (the site's own pages, each chapter) a subset of the book's heading font that covers every
