@@ -13,6 +13,6 @@ await run(async () => {
   const files = await readStarter(year);
   await writeFiles(folder, files);
   console.log(`已在“${folder}”写好${files.length}个示例文件，记述年份${year}年`);
-  console.log(`预览：npm run dev -- --content ${JSON.stringify(folder)}；写法见其中的 README.md`);
+  console.log(`预览：npm run dev -- --content ${JSON.stringify(folder)}；写法见其中的 README.txt`);
   return 0;
 });
