@@ -1,5 +1,6 @@
 import { numeralValue, unitMultiple } from '../entry/numbers.ts';
 import type { Figure } from '../entry/schema.ts';
+import { measureChange } from './figure-change.ts';
 
 /** `2015-04-16` → `2015年4月16日`; shorter dates likewise. */
 export function formatDate(date: string): string {
@@ -27,17 +28,16 @@ export function formatFigure({ value, unit = '', approx }: Pick<Figure, 'value' 
   return `${value}${multiple}${approx}${measured}`;
 }
 
-/** Change from `before` to `value`: percent points for percentages, percent otherwise; absent where not computable. */
-export function figureChange({ value, before, unit = '' }: Figure): { text: string; direction: 'up' | 'down' | 'same' } | undefined {
-  if (before === undefined) return undefined;
-  const [from, to] = [numeralValue(before), numeralValue(value)];
-  if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined;
-  const difference = to - from;
-  const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'same';
-  if (direction === 'same') return { text: '持平', direction };
+/** The change of a figure in words: percent points for percentages, percent otherwise; absent where not computable. */
+export function figureChange(figure: Figure): { text: string; direction: 'up' | 'down' | 'same' } | undefined {
+  const change = measureChange(figure);
+  if (!change) return undefined;
+  const { from, to, percent } = change;
+  if (from === to) return { text: '持平', direction: 'same' };
+  const direction = to > from ? 'up' : 'down';
   const word = direction === 'up' ? '增加' : '减少';
-  if (/^[%％]$/.test(unit)) return { text: `${word}${oneDecimal(Math.abs(difference))}个百分点`, direction };
-  return from === 0 ? undefined : { text: `${word}${oneDecimal((Math.abs(difference) / from) * 100)}%`, direction };
+  if (/^[%％]$/.test(figure.unit ?? '')) return { text: `${word}${oneDecimal(Math.abs(to - from))}个百分点`, direction };
+  return percent === undefined ? undefined : { text: `${word}${oneDecimal(Math.abs(Number(percent)))}%`, direction };
 }
 
 const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10);

@@ -27,8 +27,6 @@ export function isCalendarDate(value: string): boolean {
   return at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
 }
 
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
 /** Path segments with a meaning of their own under `/<year>/`, `/<year>/<district>/` and in PDF names. */
 export const RESERVED_SLUGS = ['front', 'back', 'page', 'a4', 'press', 'large'];
 
