@@ -2,14 +2,16 @@ import type { FoldTable } from './fold.ts';
 import { contains } from './marks.ts';
 import type { OpenIndex, StoredEntry } from './pagefind-reader.ts';
 import { singleChar, type Query, type Word } from './query.ts';
-import { tokensOfChars, TITLE_SPAN } from './tokenise.ts';
+import { tokensOfChars } from './tokenise.ts';
+import { waysTo, worthReading, type CommonTokens, type Way } from './ways.ts';
 
 /** What a search works with. */
 export interface Lookup {
   index: OpenIndex;
   table: FoldTable;
-  /** Tokens of so many entries that their part of the index is worth going round. */
-  common: ReadonlySet<string>;
+  common: CommonTokens;
+  /** Tokens of titles stand at positions below this. */
+  titleSpan: number;
 }
 
 export interface Hits {
@@ -17,82 +19,89 @@ export interface Hits {
   entries: number[];
   /** Of a long list of hits that only reading makes sure of, the end was not read. */
   likely: boolean;
+  /** The words these entries contain. */
+  words: Word[];
+  /** They contain what was typed as one word, spaces left out. */
+  joined: boolean;
 }
 
 /** Longer words are looked for by their beginning, and the rest is read. */
 const LONGEST_LOOKUP = 48;
 
-/** Entries read for the sake of common tokens left out: about as many as are shown first anyway. */
-const READ_INSTEAD = 12;
+/** Entries that are shown first, so that to read them costs nothing more. */
+const SHOWN_FIRST = 8;
+
+/** More requests than that take longer than the bytes they save. */
+const MOST_READ_INSTEAD = 40;
 
 /** Entries read for words as typed and for the rest of long words. */
 const READ_AT_MOST = 60;
 
-/** What the index says of one word: entry → whether the title contains it. */
+/** What the index says of one word, looked up one way: entry → whether the title contains it. */
 interface Sighting {
   word: Word;
+  way: Way;
+  /** Ways left, should this one leave too many entries to read. */
+  others: Way[];
   entries: Map<number, boolean>;
-  /** Tokens were left out; an entry has the word only if its text says so. */
-  partial: boolean;
 }
 
 /**
  * The entries that contain every word and none of those to leave out: exactly those, unless `likely`. Titles come
- * first, then BM25, then book order. Pagefind's quoted search gives the exact set, its unquoted one the rank; neither
- * does both.
+ * first, then BM25, then book order. Words with only spaces between them are first looked for as one: in texts spaces
+ * count for nothing.
  */
 export async function findEntries(lookup: Lookup, query: Query): Promise<Hits> {
-  const { words, without } = query;
-  if (words.length === 0) return { entries: [], likely: false };
-  const barred = await Promise.all(without.filter((word) => !mustRead(word)).map((word) => sightWhole(lookup, word)));
-  const isBarred = (entry: number) => barred.some(({ entries }) => entries.has(entry));
-  let sightings = await Promise.all(words.map((word) => sight(lookup, word)));
-  let entries = intersect(sightings).filter((entry) => !isBarred(entry));
-  if (sightings.some(({ partial }) => partial) && entries.length > READ_INSTEAD) {
-    sightings = await Promise.all(sightings.map((sighting) => (sighting.partial ? sightWhole(lookup, sighting.word) : sighting)));
-    entries = intersect(sightings).filter((entry) => !isBarred(entry));
+  if (query.joined) {
+    const hits = await findWords(lookup, query.joined, query.without);
+    if (hits.entries.length > 0) return { ...hits, joined: true };
   }
-  const read = sightings.some(({ partial }) => partial) || [...words, ...without].some(mustRead);
-  const right = read ? await readEntries(lookup, query, sightings, entries.slice(0, READ_AT_MOST)) : entries;
+  return findWords(lookup, query.words, query.without);
+}
+
+async function findWords(lookup: Lookup, words: Word[], without: Word[]): Promise<Hits> {
+  if (words.length === 0) return { entries: [], likely: false, words, joined: false };
+  const barred = await Promise.all(without.filter((word) => !mustRead(word)).map((word) => sightSurely(lookup, word)));
+  const candidates = (sightings: Sighting[]) => intersect(sightings).filter((entry) => !barred.some(({ entries }) => entries.has(entry)));
+  let sightings = await Promise.all(words.map((word) => sight(lookup, word, waysOf(lookup, word))));
+  let entries = candidates(sightings);
+  while (sightings.some(({ others }) => others.length > 0) && entries.length > SHOWN_FIRST + readInstead(lookup, sightings)) {
+    sightings = await Promise.all(sightings.map((sighting) => (sighting.others.length > 0 ? sight(lookup, sighting.word, sighting.others) : sighting)));
+    entries = candidates(sightings);
+  }
+  const read = sightings.some(({ way }) => !way.exact) || [...words, ...without].some(mustRead);
+  const right = read ? await readEntries(lookup, without, sightings, entries.slice(0, READ_AT_MOST)) : entries;
   const likely = read && entries.length > READ_AT_MOST;
   if (likely) right.push(...entries.slice(READ_AT_MOST));
-  const single = singleChar(query) !== undefined;
   const inTitle = (entry: number) => sightings.every((sighting) => sighting.entries.get(entry) === true);
-  return { entries: await rank(lookup, sightings, single ? right.filter(inTitle) : right, inTitle), likely };
+  const wanted = singleChar(words) === undefined ? right : right.filter(inTitle);
+  return { entries: await rank(lookup, sightings, wanted, inTitle), likely, words, joined: false };
 }
 
 const mustRead = ({ chars, literal }: Word): boolean => literal !== undefined || chars.length > LONGEST_LOOKUP;
 
-const tokensToLookUp = ({ chars }: Word): string[] => tokensOfChars(chars.slice(0, LONGEST_LOOKUP));
+/** Entries read rather than go the next ways. */
+const readInstead = ({ common }: Lookup, sightings: Sighting[]): number =>
+  Math.min(
+    MOST_READ_INSTEAD,
+    sightings.reduce((sum, { way, others }) => sum + (others[0] ? worthReading(way, others[0], common) : 0), 0),
+  );
 
-/** Goes round common tokens where others are left to look for. */
-async function sight(lookup: Lookup, word: Word): Promise<Sighting> {
-  const stretches = rareStretches(tokensToLookUp(word), lookup.common);
-  if (word.chars.length === 1 || stretches.length === 0) return sightWhole(lookup, word);
-  const sets = await Promise.all(stretches.map((tokens) => lookup.index.search(quoted(tokens))));
-  const sighted = sets.map((results): Sighting => ({ word, partial: true, entries: new Map(results.map(({ entry }) => [entry, false])) }));
-  return { word, partial: true, entries: new Map(intersect(sighted).map((entry) => [entry, false])) };
-}
+/** A word of one character is found by what begins with it. */
+const waysOf = ({ common }: Lookup, { chars }: Word): Way[] =>
+  chars.length === 1 ? [{ rows: [tokensOfChars(chars)], exact: true }] : waysTo(chars.slice(0, LONGEST_LOOKUP), common);
 
-async function sightWhole({ index }: Lookup, word: Word): Promise<Sighting> {
-  const tokens = tokensToLookUp(word);
+const sightSurely = (lookup: Lookup, word: Word): Promise<Sighting> => sight(lookup, word, waysOf(lookup, word).slice(-1));
+
+/** Goes the first of the ways. Pagefind's quoted search gives the exact set, its unquoted one the rank; neither does both. */
+async function sight({ index, titleSpan }: Lookup, word: Word, [way, ...others]: Way[]): Promise<Sighting> {
   const isChar = word.chars.length === 1;
-  if (isChar) await index.loadTokens(tokens[0]!);
-  const results = await index.search(isChar ? tokens[0]! : quoted(tokens));
-  const entries = results.map(({ entry, positions }) => [entry, positions.some((position) => position < TITLE_SPAN)] as const);
-  return { word, partial: false, entries: new Map(entries) };
-}
-
-const quoted = (tokens: string[]): string => `"${tokens.join(' ')}"`;
-
-/** Stretches of tokens without common ones; none if there is no common one to go round. */
-function rareStretches(tokens: string[], common: ReadonlySet<string>): string[][] {
-  const stretches: string[][] = [[]];
-  for (const token of tokens) {
-    if (common.has(token)) stretches.push([]);
-    else stretches.at(-1)!.push(token);
-  }
-  return stretches.length === 1 ? [] : stretches.filter((stretch) => stretch.length > 0);
+  if (isChar) await index.loadTokens(way!.rows[0]![0]!);
+  const sets = await Promise.all(way!.rows.map((tokens) => index.search(isChar ? tokens[0]! : `"${tokens.join(' ')}"`)));
+  const titles = sets.map((results) => new Map(results.map(({ entry, positions }) => [entry, positions.some((position) => position < titleSpan)])));
+  const [smallest, ...rest] = titles.sort((a, b) => a.size - b.size);
+  const entries = new Map([...smallest!].filter(([entry]) => rest.every((set) => set.has(entry))));
+  return { word, way: way!, others, entries };
 }
 
 /** Entries of all sightings, in book order. */
@@ -103,7 +112,7 @@ function intersect(sightings: Sighting[]): number[] {
 }
 
 /** Those entries whose text bears the sightings out; what their titles say is noted in the sightings. */
-async function readEntries({ index, table }: Lookup, { without }: Query, sightings: Sighting[], entries: number[]): Promise<number[]> {
+async function readEntries({ index, table }: Lookup, without: Word[], sightings: Sighting[], entries: number[]): Promise<number[]> {
   const read = await Promise.all(entries.map(async (entry) => ({ entry, stored: await index.entry(entry) })));
   return read
     .filter(({ entry, stored }) => {
@@ -116,16 +125,11 @@ async function readEntries({ index, table }: Lookup, { without }: Query, sightin
 
 export const runsOf = ({ content }: StoredEntry): string[] => (content === '' ? [] : content.split('\n'));
 
-/** Common tokens left out weigh next to nothing in BM25. */
-async function rank(
-  { index, common }: Lookup,
-  sightings: Sighting[],
-  entries: number[],
-  inTitle: (entry: number) => boolean,
-): Promise<number[]> {
+/** Only tokens that are loaded already weigh. */
+async function rank({ index }: Lookup, sightings: Sighting[], entries: number[], inTitle: (entry: number) => boolean): Promise<number[]> {
   if (entries.length < 2) return entries;
-  const tokens = sightings.flatMap(({ word, partial }) => tokensToLookUp(word).filter((token) => !partial || !common.has(token)));
-  const results = await index.search([...new Set(tokens)].join(' '));
+  const tokens = new Set(sightings.flatMap(({ way }) => way.rows.flat()));
+  const results = await index.search([...tokens].join(' '));
   const scores = new Map(results.map(({ entry, score }) => [entry, score]));
   const order = new Map(entries.map((entry) => [entry, [Number(inTitle(entry)), scores.get(entry) ?? 0] as const]));
   return [...entries].sort((a, b) => {

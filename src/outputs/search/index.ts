@@ -25,8 +25,10 @@ export interface SearchIndexReport {
 export interface Start {
   /** The fold table, encoded. */
   fold: string;
-  /** Common tokens, parted by spaces. */
-  common: string;
+  /** Common tokens by class, those of a class parted by spaces. */
+  common: string[];
+  /** Tokens of titles stand at positions below this. */
+  titleSpan: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): 
   const written = book.entries.map(recordOf).flatMap(({ title, runs }) => [title, ...runs]);
   const used = new Set([...written, ...names.map(({ text }) => text)].flatMap((text) => [...text]));
   const table = buildFoldTable(used);
-  const { indexBytes, textBytes, chunkStarts, common } = await writePagefindIndex(book, table, join(outDir, 'pagefind'));
+  const { indexBytes, textBytes, chunkStarts, common, titleSpan } = await writePagefindIndex(book, table, join(outDir, 'pagefind'));
 
   const shards = cutShards(nameRows(names, table));
   const contents: NameContents = {
@@ -51,7 +53,7 @@ export async function writeSearchIndex(book: Book, urls: Urls, outDir: string): 
   await rm(join(folder, 'names'), { recursive: true, force: true });
   await mkdir(join(folder, 'names'), { recursive: true });
   const files: [string, string][] = [
-    ['start.json', JSON.stringify({ fold: encodeFoldTable(table), common: common.join(' ') } satisfies Start)],
+    ['start.json', JSON.stringify({ fold: encodeFoldTable(table), common: common.map((tokens) => tokens.join(' ')), titleSpan } satisfies Start)],
     ['facets.json', JSON.stringify(facetsOf(book))],
     ['chunks.json', JSON.stringify(chunkStarts)],
     ['names.json', JSON.stringify(contents)],

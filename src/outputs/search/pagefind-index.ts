@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
 import type { Book } from '../../book/book.ts';
 import { chapterOf, domainOf } from '../../book/book.ts';
 import type { FoldTable } from './fold.ts';
-import { numberPages } from './page-list.ts';
+import { cutChunks } from './chunks.ts';
+import { pack } from './packed.ts';
+import { numberPages, readPageList } from './page-list.ts';
 import { EDITION_LENGTH, type StoredEntry } from './pagefind-reader.ts';
 import { recordOf } from './record.ts';
-import { indexText } from './tokenise.ts';
+import { commonTokens, rollsOf } from './rolls.ts';
+import { entryTokens, positioned } from './tokenise.ts';
 
 export interface IndexFiles {
   /** Bytes of the index as published: chunks and the list of pages. */
@@ -16,25 +19,20 @@ export interface IndexFiles {
   /** UTF-8 bytes of the text that was indexed. */
   textBytes: number;
   chunkStarts: string[];
-  /** Tokens of `COMMON` entries and more. */
-  common: string[];
+  /** Common tokens by class. */
+  common: string[][];
+  titleSpan: number;
 }
-
-/** Chunk bytes before compression: a query loads about one chunk a pair of characters, and all readers the list of chunks. */
-const CHUNK_SIZE = '2000';
-
-/** A token of that many entries costs a reader more than to read the few entries that its neighbours leave. */
-const COMMON = 1000;
 
 /** The language of unknown words: Pagefind neither stems nor segments it. */
 const LANGUAGE = 'und';
 
 /** Parts of Pagefind for its own search pages, which we do not use. */
-const UNUSED = /^pagefind-(?!entry)|^wasm\.(?!unknown)/;
+const UNUSED = /^pagefind-(?!entry)|^wasm\.(?!unknown)|^(?:index|fragment|filter)\//;
 
 /**
- * Writes `folder` with Pagefind's program as it is and its data as `page-list` numbers it. Entries go in book order.
- * Throws when Pagefind refuses a record.
+ * Writes `folder` with Pagefind's program, made smaller, and its data as `page-list` and `chunks` put it. Entries go in
+ * book order. Throws when Pagefind refuses a record.
  */
 export async function writePagefindIndex(book: Book, table: FoldTable, folder: string): Promise<IndexFiles> {
   const records = book.entries.map(recordOf);
@@ -48,46 +46,52 @@ export async function writePagefindIndex(book: Book, table: FoldTable, folder: s
     },
     content: records[index]!.runs.join('\n'),
   }));
-  const contents = records.map(({ title, runs }) => indexText(title, runs, table));
-  const files = await indexWithPagefind(contents.map((content, index) => ({ url: book.entries[index]!.id, content })));
-  const listPath = [...files.keys()].find((path) => path.endsWith('.pf_meta'));
-  if (!listPath) throw new Error('Pagefind: wrote no list of pages');
-  const edition = createHash('sha256').update(files.get(listPath)!).digest('hex').slice(0, EDITION_LENGTH);
-  const { list, chunks, pages, chunkStarts } = numberPages(files.get(listPath)!, edition);
+  const tokens = records.map(({ title, runs }) => entryTokens(title, runs, table));
+  const titleSpan = Math.max(0, ...tokens.map(({ title }) => title.length));
+  const texts = tokens.map((ofEntry) => positioned(ofEntry, titleSpan));
+  const files = await indexWithPagefind(texts.map((text, index) => ({ url: book.entries[index]!.id, content: text.join(' ') })));
+  const [listPath, listFile] = [...files].find(([path]) => path.endsWith('.pf_meta')) ?? [];
+  if (!listPath || !listFile) throw new Error('Pagefind: wrote no list of pages');
+  const edition = createHash('sha256').update(listFile).digest('hex').slice(0, EDITION_LENGTH);
+  const common = commonTokens(countEntries(texts));
+  const rolls = rollsOf(texts, new Set(common.flat()), titleSpan);
+  const pageList = readPageList(listFile);
+  const chunks = cutChunks(pageList.chunkNames.map((name) => files.get(`index/${name}.pf_index`)!), rolls, titleSpan);
+  const { list, chunks: chunkNames, pages } = numberPages(pageList, chunks, edition, titleSpan);
 
   await rm(folder, { recursive: true, force: true });
-  let indexBytes = list.length;
   for (const [path, content] of files) {
-    const [kind = '', name = ''] = /^(?:index|fragment|filter)\/([^.]+)/.exec(path) ?? [];
-    if (UNUSED.test(path) || kind.startsWith('fragment')) continue;
+    if (UNUSED.test(path)) continue;
     if (path === listPath) await put(folder, path, list);
-    else if (kind.startsWith('index')) {
-      indexBytes += content.length;
-      await put(folder, `index/${chunks.get(name)!}.pf_index`, content);
-    } else await put(folder, path, content);
+    else await put(folder, path, path.endsWith('.js') ? await minified(content) : content);
   }
-  await Promise.all(
-    [...pages.values()].map((name, index) => put(folder, `fragment/${name}.pf_fragment`, fragmentOf(stored[index]!))),
-  );
+  await Promise.all([
+    ...chunks.map(({ content }, index) => put(folder, `index/${chunkNames[index]!}.pf_index`, content)),
+    ...pages.map((name, index) => put(folder, `fragment/${name}.pf_fragment`, fragmentOf(stored[index]!))),
+  ]);
   return {
-    indexBytes,
+    indexBytes: chunks.reduce((sum, { content }) => sum + content.length, list.length),
     textBytes: records.reduce((sum, { title, runs }) => sum + Buffer.byteLength(title + runs.join('')), 0),
-    chunkStarts,
-    common: commonTokens(contents),
+    chunkStarts: chunks.map(({ first }) => first),
+    common,
+    titleSpan,
   };
 }
 
-function commonTokens(contents: string[]): string[] {
+function countEntries(texts: string[][]): Map<string, number> {
   const entriesWith = new Map<string, number>();
-  for (const content of contents) {
-    for (const token of new Set(content.split(' '))) entriesWith.set(token, (entriesWith.get(token) ?? 0) + 1);
+  for (const text of texts) {
+    for (const token of new Set(text)) entriesWith.set(token, (entriesWith.get(token) ?? 0) + 1);
   }
-  return [...entriesWith].filter(([token, entries]) => entries >= COMMON && token.length > 1).map(([token]) => token);
+  return entriesWith;
+}
+
+/** Half of the program is names and blanks. */
+async function minified(program: Uint8Array): Promise<string> {
+  return (await transform(Buffer.from(program).toString(), { minify: true, format: 'esm', target: 'es2022', legalComments: 'inline' })).code;
 }
 
 async function indexWithPagefind(records: { url: string; content: string }[]): Promise<Map<string, Uint8Array>> {
-  // Read by the program when it starts, so it must stand before the import that starts it.
-  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = CHUNK_SIZE;
   const pagefind = await import('pagefind');
   try {
     const { index, errors } = await pagefind.createIndex({ forceLanguage: LANGUAGE });
@@ -104,12 +108,10 @@ async function indexWithPagefind(records: { url: string; content: string }[]): P
 }
 
 /** Pagefind's form of a fragment; the parts it fills from the index's own text are left empty. */
-function fragmentOf({ meta, content }: StoredEntry): Uint8Array {
-  const fragment = { url: meta.id, content, word_count: 0, filters: {}, meta, anchors: [] };
-  return gzipSync(`pagefind_dcd${JSON.stringify(fragment)}`, { level: 9 });
-}
+const fragmentOf = ({ meta, content }: StoredEntry): Uint8Array =>
+  pack(Buffer.from(JSON.stringify({ url: meta.id, content, word_count: 0, filters: {}, meta, anchors: [] })));
 
-async function put(folder: string, path: string, content: Uint8Array): Promise<void> {
+async function put(folder: string, path: string, content: Uint8Array | string): Promise<void> {
   const file = join(folder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);

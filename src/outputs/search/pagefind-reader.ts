@@ -22,7 +22,7 @@ interface PagefindResult {
   data(): Promise<StoredEntry>;
 }
 
-/** The index as a search needs it. An entry is its place in book order, positions are those of `tokenise`. */
+/** The index as a search needs it. An entry is its place in book order, positions are those of `positioned`. */
 export interface OpenIndex {
   search(term: string): Promise<{ entry: number; score: number; positions: number[] }[]>;
   /** Loads every part of the index that holds tokens beginning with `start`. */
@@ -86,11 +86,11 @@ function countFailures(folder: string): () => number {
   return () => failed;
 }
 
-/** Characters in front of the number in a page's name. */
-export const EDITION_LENGTH = 2;
+/** Characters behind the number in a page's name. */
+export const EDITION_LENGTH = 6;
 
 /** The number in a page's name, written in base 36 with its lowest digit first. */
-const entryOf = (id: string): number => parseInt([...id.slice(EDITION_LENGTH)].reverse().join(''), 36);
+const entryOf = (id: string): number => parseInt([...id.slice(0, -EDITION_LENGTH)].reverse().join(''), 36);
 
 /**
  * Pagefind cuts a query into words by the language of the page, read when an instance is made; for Chinese that would

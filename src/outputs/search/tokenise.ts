@@ -69,16 +69,23 @@ export function tokensOfChars(chars: string[]): string[] {
 /** Pagefind counts a sign without letters as a position but does not index it: nothing is adjacent across it. */
 const GAP = '-';
 
-/** Tokens of the title stand at positions below this, those of the text at or above it. */
-export const TITLE_SPAN = 128;
-
-/** All tokens of one entry for the index, joined by spaces: the title, a gap up to `TITLE_SPAN`, the runs. */
-export function indexText(title: string, runs: string[], table: FoldTable): string {
-  const tokens = tokensOfSegments(segmentsOf(title, table)).slice(0, TITLE_SPAN - 1);
-  while (tokens.length < TITLE_SPAN) tokens.push(GAP);
-  for (const token of tokensOfSegments(runs.flatMap((run) => segmentsOf(run, table)))) tokens.push(token);
-  return tokens.join(' ');
+/** The tokens of one entry: the title's, and those of its runs. */
+export interface EntryTokens {
+  title: string[];
+  text: string[];
 }
+
+export const entryTokens = (title: string, runs: string[], table: FoldTable): EntryTokens => ({
+  title: tokensOfSegments(segmentsOf(title, table)),
+  text: tokensOfSegments(runs.flatMap((run) => segmentsOf(run, table))),
+});
+
+/** Titles end with gaps up to the longest of the book, so that a position tells whether a token is of the title. */
+export const positioned = ({ title, text }: EntryTokens, titleSpan: number): string[] => [
+  ...title,
+  ...Array.from({ length: titleSpan - title.length }, () => GAP),
+  ...text,
+];
 
 /**
  * Segments parted by gaps. A character that ends segments and begins no pair takes the place of one gap, so that a

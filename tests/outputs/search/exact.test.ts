@@ -47,14 +47,26 @@ describe.each<[string, () => Promise<Book>]>([
   it('combines and excludes words', async () => {
     const records = book.entries.map((entry) => plainRecord(entry.id, recordOf(entry)));
     const [one, other] = ['改革', '社区'].map((word) => new Set(idsWith(records, word)));
-    expect((await search.search('改革 社区')).sort()).toEqual([...one!.intersection(other!)].sort());
+    expect((await search.search('改革、社区')).sort()).toEqual([...one!.intersection(other!)].sort());
     expect((await search.search('改革 -社区')).sort()).toEqual([...one!.difference(other!)].sort());
+  });
+
+  it('takes a space for nothing where the texts do, else for the end of a word', async () => {
+    const records = book.entries.map((entry) => plainRecord(entry.id, recordOf(entry)));
+    const [random, two] = [randomQueries(book.entries.map(recordOf), 40), (list: string[], at: number) => `${list[at]!} ${list[at + 1]!}`];
+    const pairs = random.flatMap((query, at) => (at % 2 === 0 ? [two(random, at), `${query.slice(0, 1)} ${query.slice(1)}`] : []));
+    for (const pair of pairs.filter((text) => /^[\p{L}\p{N}]+ [\p{L}\p{N}]+$/u.test(text))) {
+      const [one, other] = pair.split(' ');
+      const joined = idsWith(records, pair);
+      const apart = idsWith(records, one!).filter((id) => idsWith(records, other!).includes(id));
+      expect((await search.search(pair)).sort(), pair).toEqual(joined.length > 0 ? joined : apart);
+    }
   });
 
   it('finds single characters of several words anywhere, one alone in titles', async () => {
     const records = book.entries.map((entry) => plainRecord(entry.id, recordOf(entry)));
     const all = idsWith(records, '区').filter((id) => idsWith(records, '年').includes(id));
-    expect((await search.search('区 年')).sort()).toEqual(all);
+    expect((await search.search('区、年')).sort()).toEqual(all);
     const titles = records.map(({ id, runs }) => ({ id, runs: runs.slice(0, 1) }));
     expect((await search.search('区')).sort()).toEqual(idsWith(titles, '区'));
   });

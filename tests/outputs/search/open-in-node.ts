@@ -10,6 +10,7 @@ import { decodeFoldTable } from '../../../src/outputs/search/fold.ts';
 import { writeSearchIndex, type SearchIndexReport, type Start } from '../../../src/outputs/search/index.ts';
 import { openIndex, type PagefindModule } from '../../../src/outputs/search/pagefind-reader.ts';
 import { parseQuery } from '../../../src/outputs/search/query.ts';
+import { readCommon } from '../../../src/outputs/search/ways.ts';
 import { siteUrls } from '../../../src/urls.ts';
 
 /** The index of a book, published in a folder of its own and searched by Pagefind's browser program in Node. */
@@ -29,11 +30,12 @@ export async function searchInNode(book: Book): Promise<SearchInNode> {
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const pagefind = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'pagefind/pagefind.js')).href)) as PagefindModule;
   const chunkStarts = async () => JSON.parse(await readFile(join(folder, 'search/chunks.json'), 'utf8')) as string[];
-  const { fold, common } = JSON.parse(await readFile(join(folder, 'search/start.json'), 'utf8')) as Start;
+  const { fold, common, titleSpan } = JSON.parse(await readFile(join(folder, 'search/start.json'), 'utf8')) as Start;
   const lookup: Lookup = {
     index: openIndex(pagefind, `${address}pagefind/`, chunkStarts),
     table: decodeFoldTable(fold),
-    common: new Set(common.split(' ')),
+    common: readCommon(common),
+    titleSpan,
   };
   return {
     report,

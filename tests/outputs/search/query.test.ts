@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery, singleChar } from '../../../src/outputs/search/query.ts';
+import { apart, parseQuery, singleChar } from '../../../src/outputs/search/query.ts';
 
 const table = new Map([['龍', '龙'], ['華', '华']]);
 const parse = (text: string) => {
@@ -29,9 +29,30 @@ describe('a query', () => {
     ['.*(?:a+)+$ <b>', ['a++', 'b'], []],
   ])('%j', (text, words, without) => expect(parse(text)).toEqual([words, without]));
 
+  it.each([
+    ['放管服 改革', ['放管服改革']],
+    ['放管 服、改 革', ['放管服', '改革']],
+    ['ISO 9001 -认证', ['iso9001']],
+    ['养老 "龍華" 试点', ['养老试点', '龙华']],
+    ['放管服、改革', undefined],
+    ['改革 改革', ['改革改革']],
+    ['养老 😀', undefined],
+    ['-养老 -试点', undefined],
+  ])('%j may be meant as one word', (text, joined) => {
+    expect(parseQuery(text, table).joined?.map(({ chars }) => chars.join(''))).toEqual(joined);
+  });
+
+  it.each([
+    ['放管服 改革', '放管服，改革'],
+    ['养老 -甲 "龍 華" 试点', '养老，试点 -甲 "龍 華"'],
+  ])('%j with its words apart', (text, expected) => {
+    expect(apart(text)).toBe(expected);
+    expect(parseQuery(apart(text), table)).toEqual({ ...parseQuery(text, table), joined: undefined, words: expect.any(Array) });
+  });
+
   it('is one character only as a whole', () => {
-    expect(singleChar(parseQuery('改', table))).toBe('改');
-    expect(singleChar(parseQuery('改 革', table))).toBeUndefined();
+    expect(singleChar(parseQuery('改', table).words)).toBe('改');
+    expect(singleChar(parseQuery('改 革', table).words)).toBeUndefined();
   });
 
   it('that is too long says so', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { indexText, segmentsOf, TITLE_SPAN, tokensOfChars } from '../../../src/outputs/search/tokenise.ts';
+import { entryTokens, positioned, segmentsOf, tokensOfChars } from '../../../src/outputs/search/tokenise.ts';
 
 const segments = (text: string) => segmentsOf(text, new Map()).map(({ chars }) => chars.join(''));
 
@@ -34,18 +34,13 @@ describe('tokens', () => {
   });
 });
 
-describe('the text of an entry for the index', () => {
-  const tokens = indexText('甲乙', ['丙丁，丁戊', '戊己'], new Map()).split(' ');
+describe('the tokens of an entry', () => {
+  const tokens = entryTokens('甲乙', ['丙丁，丁戊', '戊己'], new Map());
 
-  it('sets the title apart by position', () => {
-    expect(tokens.slice(0, 3)).toEqual(['甲乙', '乙', '-']);
-    expect(tokens.slice(2, TITLE_SPAN).every((token) => token === '-')).toBe(true);
+  it('part segments and runs, and let a character stand alone that begins nothing', () => {
+    expect(tokens).toEqual({ title: ['甲乙', '乙'], text: ['丙丁', '-', '丁戊', '-', '戊己', '己'] });
   });
-  it('parts segments and runs, and lets a character stand alone that begins nothing', () => {
-    expect(tokens.slice(TITLE_SPAN)).toEqual(['丙丁', '-', '丁戊', '-', '戊己', '己']);
-  });
-  it('keeps a title longer than any within its span', () => {
-    const long = indexText('题'.repeat(500), ['正文'], new Map()).split(' ');
-    expect(long.slice(TITLE_SPAN - 1)).toEqual(['-', '正文', '文']);
+  it('stand below the span of titles or from it on', () => {
+    expect(positioned(tokens, 4)).toEqual(['甲乙', '乙', '-', '-', '丙丁', '-', '丁戊', '-', '戊己', '己']);
   });
 });

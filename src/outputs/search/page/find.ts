@@ -1,11 +1,15 @@
 import { narrow, newestFirst } from '../facets.ts';
 import { findEntries } from '../find-entries.ts';
-import { parseQuery, singleChar, type Query } from '../query.ts';
+import { parseQuery, singleChar, type Query, type Word } from '../query.ts';
 import type { SearchData } from './search-data.ts';
 import { isNarrowed, type SearchState } from './search-state.ts';
 
 export interface Found {
   query: Query;
+  /** What the entries found contain. */
+  words: Word[];
+  /** They contain the words joined, with nothing for the spaces between. */
+  joined: boolean;
   /** Places in book order before narrowing, for the counts of the facets. */
   all: number[];
   /** After narrowing, in the order shown. */
@@ -20,12 +24,12 @@ export interface Found {
 export async function find(data: SearchData, state: SearchState): Promise<Found> {
   const lookup = await data.lookup();
   const query = parseQuery(state.text, lookup.table);
-  const { entries: all, likely } = await findEntries(lookup, query);
+  const { entries: all, ...hits } = await findEntries(lookup, query);
   let entries = all;
   if (isNarrowed(state) || state.newest) {
     const facets = await data.facets();
     entries = narrow(facets, state.choice, entries);
     if (state.newest) entries = newestFirst(facets, entries);
   }
-  return { query, all, entries, titlesOnly: singleChar(query) !== undefined, likely };
+  return { query, all, entries, titlesOnly: singleChar(query.words) !== undefined, ...hits };
 }

@@ -18,8 +18,9 @@ export async function highlightFromAddress(): Promise<void> {
   if (!article || text === '') return;
   const base = document.querySelector<HTMLElement>('[data-search-box]')?.dataset['base'] ?? '/';
   const table = await searchData(base).table();
-  const { words } = parseQuery(text, table);
-  const marks = markRuns(article, words, table);
+  const { words, joined = [] } = parseQuery(text, table);
+  const joinedMarks = markRuns(article, joined, table);
+  const marks = joinedMarks.length > 0 ? joinedMarks : markRuns(article, words, table);
   if (marks.length > 0) offerSteps(text, marks, article);
 }
 

@@ -6,7 +6,7 @@ import { element, type Child } from './element.ts';
 import { HANDED_ON } from './search-state.ts';
 
 /** Hits shown at once, and more with each press: the first lot is small because each costs a file. */
-export const FIRST_HITS = 10;
+export const FIRST_HITS = 8;
 export const MORE_HITS = 20;
 
 /** Hits as list items. `text` is the query as typed, handed on to the entry's page. */

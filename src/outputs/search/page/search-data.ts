@@ -5,6 +5,7 @@ import type { Lookup } from '../find-entries.ts';
 import type { Start } from '../index.ts';
 import { openIndex, type PagefindModule } from '../pagefind-reader.ts';
 import { segmentsOf } from '../tokenise.ts';
+import { readCommon } from '../ways.ts';
 
 /** What the build wrote for the browser. Everything is loaded when first asked for, and once. */
 export interface SearchData {
@@ -29,8 +30,8 @@ export function searchData(base: string): SearchData {
   const shards = new Map<number, () => Promise<NameRow[]>>();
   const contents = once(() => json<NameContents>('names.json'));
   const start = once(async () => {
-    const { fold, common } = await json<Start>('start.json');
-    return { table: decodeFoldTable(fold), common: new Set(common.split(' ')) };
+    const { fold, common, titleSpan } = await json<Start>('start.json');
+    return { table: decodeFoldTable(fold), common: readCommon(common), titleSpan };
   });
   const table = async () => (await start()).table;
   const chunkStarts = once(() => json<string[]>('chunks.json'));

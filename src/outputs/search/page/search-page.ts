@@ -2,6 +2,7 @@ import { element } from './element.ts';
 import { renderFacets } from './facet-panel.ts';
 import { find, type Found } from './find.ts';
 import { FIRST_HITS, MORE_HITS, renderHits } from './hit-list.ts';
+import { apart } from '../query.ts';
 import { insteadOf } from './no-hits.ts';
 import { mountProposals } from './proposals.ts';
 import { rememberQuery } from './recent.ts';
@@ -36,6 +37,15 @@ export function mountSearchPage(panel: HTMLElement): void {
     void show(next);
   };
 
+  const stateLink = (label: string, next: SearchState) => {
+    const made = element('a', { href: location.pathname + writeState(next) }, label);
+    made.addEventListener('click', (event) => {
+      event.preventDefault();
+      go(next);
+    });
+    return made;
+  };
+
   async function show(next: SearchState): Promise<void> {
     const own = (turn += 1);
     state = next;
@@ -65,8 +75,7 @@ export function mountSearchPage(panel: HTMLElement): void {
   }
 
   async function showFound(own: number, result: Found): Promise<void> {
-    const { words } = result.query;
-    if (words.length === 0) {
+    if (result.words.length === 0) {
       say('请输入要检索的汉字、字母或数字，如“放管服”“1457”。');
       return;
     }
@@ -77,11 +86,17 @@ export function mountSearchPage(panel: HTMLElement): void {
       isNarrowed(state) ? '（已筛选）' : '',
     ];
     say('找到 ', result.entries.length, ` 条${remarks.join('')}`);
+    if (result.joined) offerApart(result);
     shown = 0;
     if (isNarrowed(state)) filter.open = true;
     const names = result.titlesOnly ? showNames(own) : undefined;
     await Promise.all([showMore(FIRST_HITS), filter.open ? showFacets() : undefined, names]);
     if (own === turn && result.entries.length === 0) await showEmpty(own, result);
+  }
+
+  function offerApart({ query }: Found): void {
+    const words = query.words.map(({ chars }) => `“${chars.join('')}”`);
+    notes.append('。这些条目里它们连写；', stateLink(`分开含有${words.join('')}的也要找`, { ...state, text: apart(state.text) }));
   }
 
   async function showMore(number: number): Promise<void> {
@@ -90,7 +105,7 @@ export function mountSearchPage(panel: HTMLElement): void {
     const own = turn;
     const from = shown;
     shown += number;
-    const items = await renderHits(result.entries.slice(from, from + number), result.query.words, await data.lookup(), base, state.text);
+    const items = await renderHits(result.entries.slice(from, from + number), result.words, await data.lookup(), base, state.text);
     if (own !== turn) return;
     hits.append(...items);
     const left = result.entries.length - shown;
@@ -118,21 +133,13 @@ export function mountSearchPage(panel: HTMLElement): void {
 
   async function showEmpty(own: number, result: Found): Promise<void> {
     const lines: HTMLElement[] = [];
-    const link = (label: string, next: SearchState) => {
-      const made = element('a', { href: location.pathname + writeState(next) }, label);
-      made.addEventListener('click', (event) => {
-        event.preventDefault();
-        go(next);
-      });
-      return made;
-    };
     if (result.all.length > 0) {
-      lines.push(element('p', {}, link(`去掉筛选，有 ${result.all.length} 条`, { ...state, choice: {} })));
+      lines.push(element('p', {}, stateLink(`去掉筛选，有 ${result.all.length} 条`, { ...state, choice: {} })));
     } else {
       const instead = await insteadOf(state.text, result.query, data, await data.lookup());
       if (own !== turn) return;
       const proposals = instead.map(({ text, count: number }) =>
-        element('li', {}, link(text, { ...state, text, choice: {} }), number === undefined ? '' : `（${number} 条）`),
+        element('li', {}, stateLink(text, { ...state, text, choice: {} }), number === undefined ? '' : `（${number} 条）`),
       );
       if (proposals.length > 0) lines.push(element('p', {}, '是不是要找：'), element('ul', {}, ...proposals));
     }
