@@ -1,6 +1,6 @@
 import { CborReader, CborWriter } from './cbor.ts';
 import { pack, unpack } from './packed.ts';
-import type { RollLine } from './rolls.ts';
+import type { Line } from './rolls.ts';
 
 /**
  * Pagefind's chunks of the index (`.pf_index`), cut anew. Pagefind writes the same weight before the places of every
@@ -22,11 +22,8 @@ export interface Chunk {
 /** Bytes of a chunk before compression: a query loads about one chunk a pair of characters, and all readers the list of chunks. */
 const CHUNK_BYTES = 8000;
 
-/** Times a token stands in an entry that the rank still tells apart. */
-const MOST_TIMES = 4;
-
-/** `files` are all chunks as Pagefind wrote them, in order. */
-export function cutChunks(files: Iterable<Uint8Array>, rolls: ReadonlyMap<string, RollLine[]>, titleSpan: number): Chunk[] {
+/** `files` are all chunks as Pagefind wrote them, in order; `rolls` are added. */
+export function cutChunks(files: Iterable<Uint8Array>, rolls: ReadonlyMap<string, Line[]>): Chunk[] {
   const cutter = new Cutter();
   for (const file of files) {
     const reader = new CborReader(unpack(file));
@@ -34,11 +31,11 @@ export function cutChunks(files: Iterable<Uint8Array>, rolls: ReadonlyMap<string
     for (let words = reader.list(); words > 0; words -= 1) copyWord(reader, cutter);
   }
   const names = [...rolls.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  for (const name of names) writeRoll(name, rolls.get(name)!, titleSpan, cutter);
+  for (const name of names) writeWord(name, rolls.get(name)!, cutter);
   return cutter.end();
 }
 
-/** `[token, pages [[step from the page before, places, places in meta fields]], other writings]` */
+/** `[token, pages [[step from the page before, steps from place to place, places in meta fields]], other writings]` */
 function copyWord(reader: CborReader, { writer, add }: Cutter): void {
   expectForm(reader.list() === 3);
   const token = reader.text();
@@ -62,18 +59,15 @@ function copyWord(reader: CborReader, { writer, add }: Cutter): void {
 /** The weight of plain text, once before all places: negative, so that it is told from a place. */
 const WEIGHT = -25;
 
-function writeRoll(name: string, roll: RollLine[], titleSpan: number, { writer, add }: Cutter): void {
-  writer.list(3).text(name).list(roll.length);
-  let before = 0;
-  for (const { entry, inTitle, times } of roll) {
-    const places = Math.min(times, MOST_TIMES);
-    writer.list(3).int(entry - before).list(places);
-    for (let place = 0; place < places; place += 1) writer.int(place > 0 ? 1 : inTitle ? 0 : titleSpan);
+function writeWord(token: string, lines: Line[], { writer, add }: Cutter): void {
+  writer.list(3).text(token).list(lines.length);
+  lines.forEach(({ entry, places }, at) => {
+    writer.list(3).int(entry - (lines[at - 1]?.entry ?? 0)).list(places.length);
+    places.forEach((place, index) => writer.int(place - (places[index - 1] ?? 0)));
     writer.list(0);
-    before = entry;
-  }
+  });
   writer.list(0);
-  add(name);
+  add(token);
 }
 
 /** Gathers tokens into chunks. */

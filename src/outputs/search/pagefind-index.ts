@@ -56,7 +56,7 @@ export async function writePagefindIndex(book: Book, table: FoldTable, folder: s
   const common = commonTokens(countEntries(texts));
   const rolls = rollsOf(texts, new Set(common.flat()), titleSpan);
   const pageList = readPageList(listFile);
-  const chunks = cutChunks(pageList.chunkNames.map((name) => files.get(`index/${name}.pf_index`)!), rolls, titleSpan);
+  const chunks = cutChunks(pageList.chunkNames.map((name) => files.get(`index/${name}.pf_index`)!), rolls);
   const { list, chunks: chunkNames, pages } = numberPages(pageList, chunks, edition, titleSpan);
 
   await rm(folder, { recursive: true, force: true });

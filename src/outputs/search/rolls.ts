@@ -1,22 +1,21 @@
 /**
- * Rolls: which entries hold a common pair or triple of characters, without all the places where. A pair like 改革 stands
- * in so many entries that its places cost a reader tens of kilobytes, and a query of one pair does not need them.
- * A triple of two common pairs has a roll too, for a query of three characters. Shared by build and browser.
+ * Common pairs of characters. A pair like 改革 stands in so many entries that its places cost a reader tens of kilobytes,
+ * and a query of one pair does not need them: its roll says only which entries have it. Where two common pairs follow
+ * each other, the triple has places of its own, fewer than either. Shared by build and browser.
  */
 
-/** What a roll is looked up as: signs of a script that no token is spelled in. */
-const PAIR_SIGN = '\u{a500}';
+/** Rolls and triples begin with a sign of a script that no token is spelled in. */
+const ROLL_SIGN = '\u{a500}';
 const TRIPLE_SIGN = '\u{a501}';
 
-export const pairRoll = (token: string): string => PAIR_SIGN + token;
-/** Of two tokens that follow each other: 改革 革试 → 改革试. */
-export const tripleRoll = (token: string, next: string): string => TRIPLE_SIGN + token + [...next].at(-1)!;
+export const rollOf = (token: string): string => ROLL_SIGN + token;
+/** Of two tokens that follow each other: 改革 革试 → 改革试. It stands where the first does. */
+export const tripleOf = (token: string, next: string): string => TRIPLE_SIGN + token + [...next].at(-1)!;
 
-/** One entry of a roll: its place in book order, whether the title has it, and how often it stands there. */
-export interface RollLine {
+/** One entry, by its place in book order, and where a token stands in it, in order. */
+export interface Line {
   entry: number;
-  inTitle: boolean;
-  times: number;
+  places: number[];
 }
 
 /** Tokens of that many entries are common; each class holds twice as many entries as the one before. */
@@ -31,26 +30,29 @@ export function commonTokens(entriesWith: ReadonlyMap<string, number>): string[]
   return Array.from(classes, (tokens) => tokens ?? []);
 }
 
+/** Times a token stands in an entry that a roll tells apart, for the rank. */
+const MOST_TIMES = 4;
+
 /**
- * The rolls of all common pairs and triples, by what they are looked up as. `texts` are the entries' tokens as indexed,
- * the title's below `titleSpan`.
+ * Rolls and triples of the common tokens, by what they are looked up as. `texts` are the entries' tokens as indexed, the
+ * title's below `titleSpan`. In a roll, places only count: the first says whether the title has the token.
  */
-export function rollsOf(texts: string[][], common: ReadonlySet<string>, titleSpan: number): Map<string, RollLine[]> {
-  const rolls = new Map<string, RollLine[]>();
-  const enter = (name: string, entry: number, inTitle: boolean) => {
-    const roll = rolls.get(name);
-    const last = roll?.at(-1);
-    if (last?.entry === entry) last.times += 1;
-    else if (roll) roll.push({ entry, inTitle, times: 1 });
-    else rolls.set(name, [{ entry, inTitle, times: 1 }]);
+export function rollsOf(texts: string[][], common: ReadonlySet<string>, titleSpan: number): Map<string, Line[]> {
+  const words = new Map<string, Line[]>();
+  const placesIn = (name: string, entry: number): number[] => {
+    const lines = words.get(name) ?? [];
+    words.set(name, lines);
+    if (lines.at(-1)?.entry !== entry) lines.push({ entry, places: [] });
+    return lines.at(-1)!.places;
   };
   texts.forEach((tokens, entry) =>
     tokens.forEach((token, at) => {
       if (!common.has(token)) return;
-      enter(pairRoll(token), entry, at < titleSpan);
+      const counted = placesIn(rollOf(token), entry);
+      if (counted.length < MOST_TIMES) counted.push((counted[0] ?? (at < titleSpan ? 0 : titleSpan)) + counted.length);
       const next = tokens[at + 1];
-      if (next !== undefined && common.has(next)) enter(tripleRoll(token, next), entry, at < titleSpan);
+      if (next !== undefined && common.has(next)) placesIn(tripleOf(token, next), entry).push(at);
     }),
   );
-  return rolls;
+  return words;
 }

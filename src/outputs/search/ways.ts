@@ -1,4 +1,4 @@
-import { COMMON, pairRoll, tripleRoll } from './rolls.ts';
+import { COMMON, rollOf, tripleOf } from './rolls.ts';
 import { tokensOfChars } from './tokenise.ts';
 
 /** Common tokens, each with the least number of entries that have it. */
@@ -23,12 +23,23 @@ export interface Way {
 export function waysTo(chars: string[], common: CommonTokens): Way[] {
   const tokens = tokensOfChars(chars);
   const isCommon = (token: string) => common.has(token);
-  const [first, second] = tokens;
-  if (tokens.length === 1) return [{ rows: [[isCommon(first!) ? pairRoll(first!) : first!]], exact: true }];
-  if (tokens.length === 2 && tokens.every(isCommon)) return [{ rows: [[tripleRoll(first!, second!)]], exact: true }];
+  const [first] = tokens;
+  if (tokens.length === 1) return [{ rows: [[isCommon(first!) ? rollOf(first!) : first!]], exact: true }];
+  const whole = { rows: [phrase(tokens, isCommon)], exact: true };
+  if (whole.rows[0]!.length === 1) return [whole];
   const ways: Way[] = [{ rows: spread(tokens, isCommon), exact: false }];
   if (tokens.some(isCommon) && !tokens.every(isCommon)) ways.push({ rows: stretches(tokens, isCommon), exact: false });
-  return [...ways, { rows: [tokens], exact: true }];
+  return [...ways, whole];
+}
+
+/** Tokens in a row; where two common ones follow each other the triple, which also stands for the second at the end. */
+function phrase(tokens: string[], isCommon: (token: string) => boolean): string[] {
+  return tokens.flatMap((token, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    if (!isCommon(token)) return [token];
+    if (next !== undefined) return [isCommon(next) ? tripleOf(token, next) : token];
+    return before !== undefined && isCommon(before) ? [] : [token];
+  });
 }
 
 /** About every other token, so that each character is looked for once; of common ones only if there is nothing else. */
@@ -41,23 +52,17 @@ function spread(tokens: string[], isCommon: (token: string) => boolean): string[
     rows.push([token]);
     covered = at + 1;
   });
-  return rows.length > 0 ? rows : triples(tokens);
+  return rows.length > 0 ? rows : phrase(tokens, isCommon).filter((_, at, all) => at % 2 === 0 || at === all.length - 1).map((token) => [token]);
 }
 
-/** Stretches of rare tokens as they are, stretches of common ones by the rolls of their triples. */
+/** Stretches of rare tokens, and of common ones; one common token between rare ones tells little for what it costs. */
 function stretches(tokens: string[], isCommon: (token: string) => boolean): string[][] {
   const runs: string[][] = [];
   tokens.forEach((token, at) => {
     if (at > 0 && isCommon(token) === isCommon(tokens[at - 1]!)) runs.at(-1)!.push(token);
     else runs.push([token]);
   });
-  return runs.flatMap((run) => (isCommon(run[0]!) ? triples(run) : [run]));
-}
-
-/** The rolls that cover a row of common tokens; none for one token, whose own roll tells little. */
-function triples(tokens: string[]): string[][] {
-  const rolls = tokens.slice(1).map((next, at) => [tripleRoll(tokens[at]!, next)]);
-  return rolls.filter((_, at) => at % 2 === 0 || at === rolls.length - 1);
+  return runs.filter(([token, more]) => more !== undefined || !isCommon(token!)).map((run) => phrase(run, isCommon));
 }
 
 /** About what a chunk of the index, a line of a common token's places and the text of an entry are to load, in bytes. */

@@ -1,17 +1,17 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { buildBook } from '../../../src/book/build.ts';
-import { readContentFolder } from '../../../src/content-folder.ts';
+import type { Book } from '../../../src/book/book.ts';
 import { writeSearchIndex } from '../../../src/outputs/search/index.ts';
 import { recordOf } from '../../../src/outputs/search/record.ts';
 import { siteUrls } from '../../../src/urls.ts';
 import { launchBrowser } from '../../browser/browser.ts';
 import { serve } from '../../browser/serve.ts';
-import { bookOf, entryText } from '../../small-book.ts';
-import { randomNumbers, randomQueries } from './random-queries.ts';
+import { ask, countBytes } from './asking.ts';
+import { randomQueries } from './random-queries.ts';
+import { sentenceBook } from './sentence-book.ts';
 import { idsWith, plainRecord } from './truth.ts';
 
 const { folder: site, base } = inject('builtSite');
@@ -21,32 +21,17 @@ const ENTRIES = 2000;
 const COLD_BUDGET = 140_000;
 const SECOND_BUDGET = 25_000;
 
-/** Entries of about 350 characters out of the sentences of the published content. */
-async function largeBook() {
-  const content = buildBook((await readContentFolder('content')).parts).book!;
-  const sentences = content.entries.flatMap((entry) => recordOf(entry).runs.flatMap((run) => run.match(/[^。；]+[。；]/g) ?? []));
-  const random = randomNumbers(ENTRIES);
-  const pick = () => sentences[Math.floor(random() * sentences.length)]!.replace(/[\\`*_[\]<>#~|]/g, '');
-  const text = () => {
-    let written = '';
-    while (written.length < 320) written += pick();
-    return written;
-  };
-  const title = () => pick().replace(/[^\p{Script=Han}]/gu, '').slice(0, 14);
-  return bookOf(Object.fromEntries(Array.from({ length: ENTRIES }, (_, at) => [`2015/jia/e${at}.md`, entryText(text(), { title: title() || '条目' })])));
-}
-
 /** The search page as built, over the index of a book of 2,000 entries. */
 describe('the search page', () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
   let folder: string;
-  let book: Awaited<ReturnType<typeof largeBook>>;
+  let book: Book;
   let queries: string[];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'search-page-'));
-    book = await largeBook();
+    book = await sentenceBook('content', ENTRIES);
     await cp(site, folder, { recursive: true });
     await writeSearchIndex(book, siteUrls(base), folder);
     queries = randomQueries(book.entries.map(recordOf), 60);
@@ -58,16 +43,6 @@ describe('the search page', () => {
     await server?.close();
     await rm(folder, { recursive: true, force: true });
   });
-
-  const ask = async (page: Page, query: string) => {
-    await page.locator('main input[type=search]').fill(query);
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      (text) => new URLSearchParams(location.search).get('q') === text && !document.querySelector('[data-search-panel][aria-busy]'),
-      query,
-    );
-    return Number(await page.locator('[data-search-count]').textContent());
-  };
 
   it('counts what contains the query, and shows every entry of it in the end', { timeout: 120_000 }, async () => {
     const page = await browser.newPage();
@@ -123,21 +98,5 @@ describe('the search page', () => {
     await page.close();
   });
 });
-
-/** Bytes received so far, as the network counts them. Proposals are counted apart. */
-async function countBytes(context: BrowserContext, page: Page): Promise<() => number> {
-  const client = await context.newCDPSession(page);
-  await client.send('Network.enable');
-  const counted = new Set<string>();
-  let sum = 0;
-  client.on('Network.responseReceived', ({ requestId, type, response }) => {
-    const isProposal = /\/search\/names/.test(response.url);
-    if (!['Document', 'Stylesheet', 'Font', 'Image'].includes(type) && !isProposal) counted.add(requestId);
-  });
-  client.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (counted.has(requestId)) sum += encodedDataLength;
-  });
-  return () => sum;
-}
 
 const middle = (numbers: number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;

@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { pairRoll, rollsOf, commonTokens, COMMON, tripleRoll } from '../../../src/outputs/search/rolls.ts';
+import { rollOf, rollsOf, commonTokens, COMMON, tripleOf } from '../../../src/outputs/search/rolls.ts';
 import { readCommon, waysTo, worthReading } from '../../../src/outputs/search/ways.ts';
 
 const common = readCommon(['甲乙 乙丙', '丙丁']);
+const triple = tripleOf('甲乙', '乙丙');
 const rows = (word: string) => waysTo([...word], common).map(({ rows, exact }) => [rows.map((row) => row.join(' ')), exact]);
 
 describe('ways to look a word up', () => {
   it.each<[string, unknown]>([
     ['子丑', [[['子丑'], true]]],
-    ['甲乙', [[[pairRoll('甲乙')], true]]],
-    ['甲乙丙', [[[tripleRoll('甲乙', '乙丙')], true]]],
+    ['甲乙', [[[rollOf('甲乙')], true]]],
+    ['甲乙丙', [[[triple], true]]],
     ['子丑寅卯', [[['子丑', '寅卯'], false], [['子丑 丑寅 寅卯'], true]]],
     ['子丑寅', [[['子丑', '丑寅'], false], [['子丑 丑寅'], true]]],
     ['子丑甲乙卯', [[['子丑', '丑甲', '乙卯'], false], [['子丑 丑甲', '乙卯'], false], [['子丑 丑甲 甲乙 乙卯'], true]]],
-    ['子甲乙丙丑寅', [[['子甲', '丙丑', '丑寅'], false], [['子甲', tripleRoll('甲乙', '乙丙'), '丙丑 丑寅'], false], [['子甲 甲乙 乙丙 丙丑 丑寅'], true]]],
-    ['甲乙丙丁', [[[tripleRoll('甲乙', '乙丙'), tripleRoll('乙丙', '丙丁')], false], [['甲乙 乙丙 丙丁'], true]]],
+    ['子甲乙丙丑寅', [[['子甲', '丙丑', '丑寅'], false], [['子甲', triple, '丙丑 丑寅'], false], [[`子甲 ${triple} 乙丙 丙丑 丑寅`], true]]],
+    ['子甲乙丙', [[['子甲'], false], [['子甲', triple], false], [[`子甲 ${triple}`], true]]],
+    ['甲乙丙丁', [[[triple, tripleOf('乙丙', '丙丁')], false], [[`${triple} ${tripleOf('乙丙', '丙丁')}`], true]]],
   ])('%s', (word, ways) => expect(rows(word)).toEqual(ways));
 
   it('are worth reading for by what the next way loads more', () => {
@@ -27,13 +29,13 @@ describe('ways to look a word up', () => {
 });
 
 describe('rolls', () => {
-  it('say which entries hold a common pair or triple, where, and how often', () => {
+  it('say which entries have a common pair and how often, and where a triple stands', () => {
     const texts = [['甲乙', '-', '甲乙', '乙丙', '丙丁', '甲乙'], ['子丑', '-', '丙丁', '-', '乙丙']];
     const rolls = rollsOf(texts, new Set(common.keys()), 2);
-    expect(rolls.get(pairRoll('甲乙'))).toEqual([{ entry: 0, inTitle: true, times: 3 }]);
-    expect(rolls.get(pairRoll('丙丁'))).toEqual([{ entry: 0, inTitle: false, times: 1 }, { entry: 1, inTitle: false, times: 1 }]);
-    expect(rolls.get(tripleRoll('甲乙', '乙丙'))).toEqual([{ entry: 0, inTitle: false, times: 1 }]);
-    expect(rolls.has(pairRoll('子丑'))).toBe(false);
+    expect(rolls.get(rollOf('甲乙'))).toEqual([{ entry: 0, places: [0, 1, 2] }]);
+    expect(rolls.get(rollOf('丙丁'))).toEqual([{ entry: 0, places: [2] }, { entry: 1, places: [2] }]);
+    expect(rolls.get(triple)).toEqual([{ entry: 0, places: [2] }]);
+    expect(rolls.has(rollOf('子丑'))).toBe(false);
   });
 
   it('are kept for tokens of many entries, by class', () => {
