@@ -38,19 +38,21 @@ const SPOKEN = /(?:title|aria-label|alt|placeholder)="([^"]+)"/g;
 
 /** Writes the two tables that the reader's switch between scripts loads: exact for every text of the built pages. */
 export async function writeScriptTables(outDir: string): Promise<void> {
-  const runs = await collectRuns(outDir);
+  const paths = (await readdir(outDir, { recursive: true })).filter((path) => path.endsWith('.html'));
+  const pages = await Promise.all(paths.map((path) => readFile(join(outDir, path), 'utf8')));
   const folder = join(outDir, SCRIPT_FOLDER);
   await mkdir(folder, { recursive: true });
-  for (const [name, conversion] of [['hant', toTraditional], ['hans', toSimplified]] as const) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(encodeTable(compileTable(runs, conversion))));
-  }
+  for (const name of ['hant', 'hans'] as const) await writeFile(join(folder, `${name}.json`), makeScriptTable(name, pages));
 }
 
-async function collectRuns(outDir: string): Promise<Set<string>> {
+/** The table for the texts of some pages (HTML), as the browser reads it. */
+export const makeScriptTable = (name: 'hant' | 'hans', pages: string[]): string =>
+  JSON.stringify(encodeTable(compileTable(collectRuns(pages), name === 'hant' ? toTraditional : toSimplified)));
+
+function collectRuns(pages: string[]): Set<string> {
   const runs = new Set<string>();
-  const pages = (await readdir(outDir, { recursive: true })).filter((path) => path.endsWith('.html'));
   for (const page of pages) {
-    const html = (await readFile(join(outDir, page), 'utf8')).replace(UNREAD, '');
+    const html = page.replace(UNREAD, '');
     for (const pattern of [TEXT, SPOKEN]) {
       for (const [, run] of html.matchAll(pattern)) if (HAN.test(run!)) runs.add(run!.trim());
     }
