@@ -148,6 +148,15 @@ test('figures are narrowed and sorted over all pages, linkable', async () => {
   await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
   await page.locator('[name=year]').selectOption('2018');
   await expect.poll(names).toEqual(['審批事項']);
+  await page.goto(`${site.origin}${BASE}figures/`);
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
+  expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect.poll(names).toEqual(['審批事項', '审批事项', '审批事项', '登记土地', '受益群众']);
+  expect(new URL(page.url()).search).toBe('?sort=amount');
+  await page.getByRole('button', { name: '数值' }).click();
+  expect(await page.locator('th[aria-sort]').count()).toBe(0);
   await page.goto(`${site.origin}${BASE}figures/?district=jia&sort=change`);
   await expect.poll(names).toEqual(['审批事项', '登记土地']);
   expect(await page.locator('.all-figures').textContent()).toContain('前值498项，减少342项（68.7%）');
