@@ -102,9 +102,16 @@ function place(element: HTMLElement, link: DOMRect): void {
 function excerpt(page: Document, hash: string): Node[] | undefined {
   const item = hash && page.getElementById(decodeURIComponent(hash.slice(1)));
   if (item && item.matches('.definitions > div')) {
-    const [name, text] = [item.querySelector('dt'), item.querySelector('dd')];
-    text?.querySelector('.uses')?.remove();
-    return [line('strong', name), line('p', text)].filter((node) => node !== undefined);
+    // The page is kept for the next link to it.
+    const copy = item.cloneNode(true) as Element;
+    const [alias, uses] = ['.alias', '.uses'].map((part) => {
+      const found = copy.querySelector(part);
+      found?.remove();
+      return found;
+    });
+    const usedIn = [...(uses?.querySelectorAll('a') ?? [])].map((use) => use.textContent!.trim()).join('；');
+    if (uses) uses.textContent = `见于：${usedIn}`;
+    return [line('strong', copy.querySelector('dt')), line('span', alias!), line('p', copy.querySelector('dd')), line('span', uses!)].filter((node) => node !== undefined);
   }
   const entry = page.querySelector('article[data-entry-id]');
   if (!entry) return undefined;
