@@ -66,7 +66,7 @@ export function devFiles(settings: Settings, cacheDir: string): AstroIntegration
     if (picture) return found(await makePicture(book, picture, cacheDir));
     const [, script] = /^src\/browser\/(hans|hant)\.json$/.exec(path) ?? [];
     // The table of the page that asks: no page is built whose words could be gathered before.
-    if (script && referrer) return found(makeScriptTable(script as 'hans' | 'hant', [await (await fetch(referrer)).text()]));
+    if (script && referrer) return found(makeScriptTable(script as 'hans' | 'hant', await (await fetch(referrer)).text()));
     if (/^(?:search|pagefind)\/.*\.\w+$/.test(path)) {
       await searchIndex(book);
       return found(await readFile(join(folder, path)).catch(() => undefined), TYPES[extname(path)] ?? 'application/octet-stream');

@@ -101,6 +101,9 @@ test('the script is switched, marked, remembered and brought back', async () => 
   expect(await page.locator('h1').textContent()).toBe('審批制度改革');
   expect(await page.locator('.converted-mark').textContent()).toContain('机器转换');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+  // What scripts say is converted as well.
+  await page.locator('.citation button').click();
+  await expect.poll(() => page.locator('.citation [role=status]').textContent()).toMatch(/^(已複製|已選中，請按 Ctrl\+C)$/);
   await page.goto(`${site.origin}${BASE}2018/bing/society/`);
   await page.waitForSelector('.converted-mark');
   expect(await page.locator('h1').textContent()).toBe('社會組織培育');
