@@ -32,7 +32,7 @@ const theme = remembered('theme');
 if (theme) root.dataset['theme'] = theme;
 
 /** A script that comes sooner needs no word; one that comes later must not leave the reader waiting 100 ms for a sign. */
-const SOON = 40;
+const SOON = 30;
 const WAITING = '正在载入……';
 
 const loading = new Map<Element, Promise<void>>();
