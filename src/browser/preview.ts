@@ -67,7 +67,8 @@ function open(link: HTMLAnchorElement): void {
   told.textContent = link.title || WAITING;
   card.append(line('strong', link)!, told);
   card.popover = 'manual';
-  document.body.append(card);
+  // Within the page's landmark, as the link is: a reader who hears the page finds it there.
+  document.querySelector('main')!.append(card);
   card.showPopover();
   place(card, link.getBoundingClientRect());
   link.setAttribute('aria-describedby', 'preview');
