@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { openCache } from './src/build-cache.ts';
 import { devContent } from './src/dev-content.ts';
+import { devFiles } from './src/dev-files.ts';
 import { dialect } from './src/markdown/dialect.ts';
 import { readSettings, settingsEnv } from './src/settings.ts';
 
@@ -11,12 +12,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const { settings } = readSettings([], process.env);
 // Pages read the same settings, however Astro was started.
 Object.assign(process.env, settingsEnv(settings));
+const cache = openCache(root, settings);
 
 export default defineConfig({
   site: settings.site,
   base: settings.base,
   outDir: settings.outDir,
-  cacheDir: `${openCache(root, settings)}/astro`,
+  cacheDir: `${cache}/astro`,
   trailingSlash: 'always',
   // One stylesheet for the whole site, fetched once.
   // While one page waits for the disk, others are rendered.
@@ -31,6 +33,6 @@ export default defineConfig({
     },
   },
   // A sitemap needs full addresses; without one there is none.
-  integrations: [devContent(settings), ...(settings.site ? [sitemap({ filter: (page) => !/\/(search|404|admin)\//.test(page) })] : [])],
+  integrations: [devContent(settings), devFiles(settings, cache), ...(settings.site ? [sitemap({ filter: (page) => !/\/(search|404|admin)\//.test(page) })] : [])],
   devToolbar: { enabled: false },
 });

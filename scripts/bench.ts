@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettings } from '../src/settings.ts';
+import { checkContent } from '../src/check-content.ts';
+import { readSettings, SettingsError, withSiteAddress } from '../src/settings.ts';
+import { siteUrls } from '../src/urls.ts';
 import { writeBenchContent } from './bench-content.ts';
 import { benchImport, importTable } from './bench-import.ts';
+import { benchReading, readingTable } from './bench-reading.ts';
 import { run } from './report.ts';
 
 const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
@@ -25,12 +29,20 @@ interface Run {
 
 /**
  * `npm run bench -- --entries N` generates N entries, checks and builds them cold and warm and prints the figures as
- * JSON; `npm run bench -- import` scores the import against its truth tables.
+ * JSON; `npm run bench -- import` scores the import against its truth tables; `npm run bench -- reading` measures how soon
+ * the built site answers first actions.
  */
 await run(async () => {
-  const { options, positionals } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
+  const { settings, options, positionals } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
   if (positionals[0] === 'import') {
     console.log(importTable(await benchImport()).join('\n'));
+    return;
+  }
+  if (positionals[0] === 'reading') {
+    const { book } = await checkContent(settings);
+    const { base, outDir } = withSiteAddress(settings, book?.site.url);
+    if (!book || !existsSync(outDir)) throw new SettingsError(`没有“${outDir}”；请先运行 npm run build`);
+    console.log(readingTable(await benchReading(book, siteUrls(base), outDir)).join('\n'));
     return;
   }
   const entries = Number(options['entries'] ?? 1000);

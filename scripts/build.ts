@@ -78,10 +78,10 @@ await run(async () => {
     performance.mark('pages and index');
     const reader = { urls: siteUrls(settings.base), origin: settings.site, folios, folder: publication.folder };
     await Promise.all([
-      writeBrowserScripts(publication.folder),
+      // The tables know what the scripts say.
+      writeBrowserScripts(publication.folder).then(() => writeScriptTables(publication.folder)),
       writeCitations(book, reader),
       writeRedirects(book, reader),
-      writeScriptTables(publication.folder),
       settings.site && writePictures(book, { folder: publication.folder, cache }),
       writeHeadingFonts(publication.folder, cache),
     ]);

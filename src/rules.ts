@@ -50,6 +50,7 @@ export const rules = {
   'book/see-self': error('参见指向了条目自己', '请删去这一项'),
   'book/see-twice': advice('参见“{value}”写了两次', '请只保留一处'),
   'book/link': error('正文链接“{value}”不存在', '{suggestion}'),
+  'book/anchor': error('链接中的“#{value}”在{where}中没有这样的小标题', '{suggestion}'),
   'book/duplicate': error('{kind}“{value}”重复，已见于 {other}', '请改用不同的写法，或删去一处'),
   'book/same-url': error('与 {other} 的网址相同', '请给其中一个文件改名'),
   'book/alias': error('旧编号“{value}”与现有条目相同', '请删去这一项，或改用真正的旧编号'),

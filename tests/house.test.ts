@@ -41,7 +41,7 @@ test('the reader of imports sees them', () => {
 describe('arrows run one way only', () => {
   const WORDING = ['src/problem.ts', 'src/rules.ts', 'src/rule.ts', 'src/rules/'];
   /** The Markdown dialect: text → tree, below the model. The other plugins work with the Book in hand, above it. */
-  const DIALECT = ['parse-markdown', 'dialect', 'cut-autolinks', 'join-soft-breaks'].map((name) => `src/markdown/${name}.ts`);
+  const DIALECT = ['parse-markdown', 'dialect', 'cut-autolinks', 'join-soft-breaks', 'inline-pictures'].map((name) => `src/markdown/${name}.ts`);
   const MODEL = ['src/book/', 'src/entry/', 'src/urls.ts', ...WORDING];
 
   /** What a room may use besides itself. */

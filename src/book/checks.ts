@@ -1,10 +1,9 @@
 import { dirname, posix } from 'node:path';
-import type { Body } from '../entry/body.ts';
-import { nearest, suggest } from '../entry/nearest.ts';
+import { suggest } from '../entry/nearest.ts';
 import { placeOf, type Entry, type Places } from '../entry/parse.ts';
 import { problem, type Place, type Problem } from '../problem.ts';
 import type { Book } from './book.ts';
-import { linkedId } from './linked-id.ts';
+import { checkLinks } from './check-links.ts';
 import type { Parts } from './part.ts';
 import { checkPictures } from './pictures.ts';
 
@@ -14,7 +13,8 @@ export function checkBook(parts: Parts): Problem[] {
     ...checkRequiredFiles(parts),
     ...checkLists(parts),
     ...checkFolders(parts),
-    ...checkEntryReferences(parts),
+    ...checkEntryFields(parts),
+    ...checkLinks(parts),
     ...checkIdentity(parts.entry.map(({ entry }) => entry)),
     ...checkPictures(parts),
   ];
@@ -144,49 +144,12 @@ function checkSources(ids: string[], known: Set<string> | undefined, placeOfId: 
   });
 }
 
-function checkEntryReferences(parts: Parts): Problem[] {
-  const entries = parts.entry.map(({ entry }) => entry);
-  const renamed = new Map(entries.flatMap(({ aliases, id }) => aliases.map((alias) => [alias, id] as const)));
-  const ids = new Set([...entries.map(({ id }) => id), ...[...brokenFiles(parts)].map((file) => file.replace(/\.md$/, ''))]);
+function checkEntryFields(parts: Parts): Problem[] {
   const sources = sourceIds(parts);
-  const bodies: { file: string; body: Body }[] = [
-    ...entries, ...parts.chapter, ...parts.yearbook, ...parts.matter,
-  ];
-  return [
-    ...entries.flatMap((entry) => [
-      ...checkDomain(entry.domain, parts, placeOf(entry, 'domain')),
-      ...checkSources(entry.source, sources, (index) => placeOf(entry, `source.${index}`)),
-      ...checkSee(entry, ids, renamed),
-    ]),
-    ...bodies.flatMap(({ file, body }) =>
-      body.links.flatMap(({ target, line, column }) => {
-        const id = linkedId(target);
-        return ids.has(id) ? [] : [problem('book/link', { file, line, column }, { value: target, suggestion: suggestEntry(id, ids, renamed) })];
-      }),
-    ),
-  ];
-}
-
-function checkSee(entry: Entry, ids: Set<string>, renamed: Map<string, string>): Problem[] {
-  const seen = new Set<string>();
-  return entry.see.flatMap(({ id }, index) => {
-    const at = placeOf(entry, `see.${index}`);
-    const repeated = seen.has(id);
-    seen.add(id);
-    if (id === entry.id) return [problem('book/see-self', at)];
-    if (!ids.has(id)) return [problem('book/see', at, { value: id, suggestion: suggestEntry(id, ids, renamed) })];
-    return repeated ? [problem('book/see-twice', at, { value: id })] : [];
-  });
-}
-
-/** An entry of the same name elsewhere is a likelier slip than one of a similar path. */
-function suggestEntry(id: string, ids: Set<string>, renamed: Map<string, string>): string {
-  const now = renamed.get(id);
-  if (now) return `该条目已改名，请写“${now}”`;
-  const slug = posix.basename(id);
-  const sameName = [...ids].find((other) => posix.basename(other) === slug);
-  const match = sameName ?? nearest(id, ids);
-  return match ? `是否为“${match}”？` : '写法为 年份/区/文件名，不带 .md；请核对，或删去';
+  return parts.entry.flatMap(({ entry }) => [
+    ...checkDomain(entry.domain, parts, placeOf(entry, 'domain')),
+    ...checkSources(entry.source, sources, (index) => placeOf(entry, `source.${index}`)),
+  ]);
 }
 
 function checkIdentity(entries: Entry[]): Problem[] {

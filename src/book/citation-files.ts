@@ -65,7 +65,8 @@ function renderRis(citation: Citation): string {
     ['AB', abstract],
     ['ER', ''],
   ];
-  return lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value}\r\n`])).join('');
+  // A tag has one line; what an editor wrote over several would end it.
+  return lines.flatMap(([tag, value]) => (value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/g, ' ')}\r\n`])).join('');
 }
 
 function renderCsl(citation: Citation): string {

@@ -9,10 +9,11 @@ type Row = Record<string, string>;
 
 const ROWS_SHOWN = 100;
 
-export default function start(element: Element): void {
-  const form = element as HTMLFormElement;
+export default function start(section: Element): void {
+  const form = section.querySelector('form')!;
   const { csv = '', home = '/', page = '' } = form.dataset;
-  const table = document.querySelector('.all-figures')!;
+  const table = section.querySelector('.all-figures')!;
+  const heads = [...table.querySelectorAll<HTMLElement>('th[data-sort]')];
   const status = form.querySelector('[role="status"]')!;
   const asBuilt = [...table.querySelectorAll('tbody')];
   const aside = [...document.querySelectorAll<HTMLElement>('#table > .narrow, .pages')];
@@ -28,6 +29,7 @@ export default function start(element: Element): void {
     const address = new URLSearchParams(choice).toString();
     history.replaceState(null, '', `${address ? page : location.pathname}${address ? `?${address}` : ''}${location.hash}`);
     for (const one of aside) one.hidden = address !== '';
+    for (const head of heads) showDirection(head, choice['sort']);
     if (!address) {
       status.textContent = '';
       table.querySelectorAll('tbody').forEach((body) => body.remove());
@@ -51,12 +53,27 @@ export default function start(element: Element): void {
     return row;
   }
 
+  for (const head of heads) {
+    head.querySelector('button')!.addEventListener('click', () => {
+      const sort = form.elements.namedItem('sort') as HTMLSelectElement;
+      const orders = [...head.dataset['sort']!.split(' '), ''];
+      sort.value = orders[(orders.indexOf(sort.value) + 1) % orders.length]!;
+      limit = ROWS_SHOWN;
+      void show();
+    });
+  }
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
     limit = ROWS_SHOWN;
     void show();
   });
   if (chosen().length > 0) void show();
+}
+
+/** The order a column is in, for those who hear the table. */
+function showDirection(head: HTMLElement, by = ''): void {
+  if (head.dataset['sort']!.split(' ').includes(by)) head.setAttribute('aria-sort', by.startsWith('-') ? 'descending' : 'ascending');
+  else head.removeAttribute('aria-sort');
 }
 
 const matches = (row: Row, choice: Record<string, string>): boolean =>

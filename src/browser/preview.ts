@@ -1,6 +1,10 @@
 /** Shows where a link leads — a term, a document, an entry — while the reader points at it or reaches it by Tab. */
 
-const DELAY = 150;
+/** Rest of the pointer that tells pointing from passing over; with it the card is still there within 100 ms. */
+const REST = 40;
+/** Time to move the pointer onto the card. */
+const LEAVE = 300;
+const WAITING = '正在取来……';
 const PREVIEWED = '.prose a[href^="/"],[data-see] a,[data-seen-from] a,[data-related] a,[data-documents] a';
 
 const pages = new Map<string, Promise<Document>>();
@@ -10,10 +14,12 @@ let timer = 0;
 
 /** Called once, with the link that asked for it; from then on every such link is watched. */
 export default function start(first: Element): void {
-  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, (event) => arrive(event.target as Element));
+  document.addEventListener('pointerover', ({ target, pointerType }) => pointerType !== 'touch' && arrive(target as Element));
+  document.addEventListener('focusin', ({ target }) => (target as Element).matches(':focus-visible') && arrive(target as Element));
   for (const type of ['pointerout', 'focusout']) document.addEventListener(type, leave);
   document.addEventListener('keydown', (event) => event.key === 'Escape' && hide());
-  arrive(first);
+  // It has waited for this script already.
+  void show(first as HTMLAnchorElement);
 }
 
 function arrive(target: Element): void {
@@ -24,31 +30,45 @@ function arrive(target: Element): void {
   const link = target.closest<HTMLAnchorElement>(PREVIEWED);
   if (!link || link === shown || link.getAttribute('href')!.startsWith('#')) return;
   clearTimeout(timer);
-  timer = window.setTimeout(() => void show(link), DELAY);
+  timer = window.setTimeout(() => void show(link), REST);
 }
 
 function leave(): void {
   clearTimeout(timer);
-  // Time to move the pointer onto the card.
-  timer = window.setTimeout(hide, 2 * DELAY);
+  timer = window.setTimeout(hide, LEAVE);
 }
 
+/** At once with what the link itself tells, then with what stands where it leads. */
 async function show(link: HTMLAnchorElement): Promise<void> {
+  const isWanted = () => link.matches(':hover') || link === document.activeElement;
+  if (!isWanted()) return;
+  open(link);
   const { pathname, hash } = new URL(link.href);
   if (!pages.has(pathname)) {
     pages.set(pathname, fetch(pathname).then(async (response) => new DOMParser().parseFromString(await response.text(), 'text/html')));
   }
-  const content = excerpt(await pages.get(pathname)!, hash);
-  if (!content || !(link.matches(':hover') || link === document.activeElement)) return;
+  const content = await pages.get(pathname)!.then((page) => excerpt(page, hash), () => undefined);
+  // An answer that could not be had may be had the next time.
+  if (!content) pages.delete(pathname);
+  if (shown !== link) return;
+  if (!content || !isWanted()) return hide();
+  card!.replaceChildren(...content);
+  place(card!, link.getBoundingClientRect());
+}
+
+function open(link: HTMLAnchorElement): void {
   hide();
   shown = link;
   card = document.createElement('div');
   card.className = 'preview';
   card.id = 'preview';
   card.setAttribute('role', 'tooltip');
-  card.append(...content);
+  const told = document.createElement('p');
+  told.textContent = link.title || WAITING;
+  card.append(line('strong', link)!, told);
   card.popover = 'manual';
-  document.body.append(card);
+  // Within the page's landmark, as the link is: a reader who hears the page finds it there.
+  document.querySelector('main')!.append(card);
   card.showPopover();
   place(card, link.getBoundingClientRect());
   link.setAttribute('aria-describedby', 'preview');
@@ -70,7 +90,7 @@ function hide(): void {
   shown = undefined;
 }
 
-/** Below the link, or above where there is more room; never past the edge. */
+/** Below the link, or above where there is no room below; never past the edge. */
 function place(element: HTMLElement, link: DOMRect): void {
   const { width, height } = element.getBoundingClientRect();
   const below = link.bottom + 8;
@@ -83,9 +103,16 @@ function place(element: HTMLElement, link: DOMRect): void {
 function excerpt(page: Document, hash: string): Node[] | undefined {
   const item = hash && page.getElementById(decodeURIComponent(hash.slice(1)));
   if (item && item.matches('.definitions > div')) {
-    const [name, text] = [item.querySelector('dt'), item.querySelector('dd')];
-    text?.querySelector('.uses')?.remove();
-    return [line('strong', name), line('p', text)].filter((node) => node !== undefined);
+    // The page is kept for the next link to it.
+    const copy = item.cloneNode(true) as Element;
+    const [alias, uses] = ['.alias', '.uses'].map((part) => {
+      const found = copy.querySelector(part);
+      found?.remove();
+      return found;
+    });
+    const usedIn = [...(uses?.querySelectorAll('a') ?? [])].map((use) => use.textContent!.trim()).join('；');
+    if (uses) uses.textContent = `见于：${usedIn}`;
+    return [line('strong', copy.querySelector('dt')), line('span', alias!), line('p', copy.querySelector('dd')), line('span', uses!)].filter((node) => node !== undefined);
   }
   const entry = page.querySelector('article[data-entry-id]');
   if (!entry) return undefined;

@@ -14,15 +14,22 @@ const root = document.documentElement;
 /** The reading panel: shows what is chosen, applies and remembers a new choice. */
 export default function start(panel: Element): void {
   const form = panel.querySelector('form')!;
+  const status = form.querySelector('[role="status"]')!;
   const choose = (name: string, value: string | undefined) => {
     const radio = form.querySelector<HTMLInputElement>(`[name="${name}"][value="${value ?? ''}"]`);
     if (radio) radio.checked = true;
   };
   const apply = (name: string, value: string) => {
     remember(name, value);
-    if (name === 'script') void convertPage(value);
+    if (name === 'script') void convert(value);
     else if (value) root.dataset['theme'] = value;
     else delete root.dataset['theme'];
+  };
+  // A long page takes a moment: the word is painted before the work begins.
+  const convert = async (script: string) => {
+    status.textContent = script ? '正在转换……' : '';
+    if (script) await painted();
+    await convertPage(script).then(() => (status.textContent = ''), () => (status.textContent = '未能转换，请再试一次'));
   };
   for (const name of ['theme', 'script']) {
     // A reader may have been quicker than this script.
@@ -40,3 +47,5 @@ export default function start(panel: Element): void {
     panel.querySelector('summary')!.focus();
   });
 }
+
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));

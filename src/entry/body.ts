@@ -14,7 +14,7 @@ export interface BodyLink {
 export interface Body {
   /** Tree without positions: it is stored, and rendered with the Book in hand. */
   tree: Root;
-  /** Targets of links into the book, as the editor wrote them. */
+  /** Targets of links into the book, as the editor wrote them; `#…` stays in this text. */
   links: BodyLink[];
   /** Pictures beside the file, by path as written. */
   pictures: BodyLink[];
@@ -22,7 +22,7 @@ export interface Body {
   runPlaces: [line: number, column: number][];
 }
 
-const OUTSIDE_LINK = /^(?:https?:|mailto:|tel:|#)/i;
+const OUTSIDE_LINK = /^(?:https?:|mailto:|tel:)/i;
 
 /** Parses the Markdown below the frontmatter. `firstLine` is its line in the file, so places are those of the file. */
 export function parseBody(markdown: string, file: string, firstLine: number): { body: Body; problems: Problem[] } {

@@ -2,6 +2,7 @@ import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import type { PluggableList } from 'unified';
 import { cutAutolinks } from './cut-autolinks.ts';
+import { inlinePictures } from './inline-pictures.ts';
 import { joinSoftBreaks } from './join-soft-breaks.ts';
 
 /**
@@ -13,4 +14,5 @@ export const dialect: PluggableList = [
   remarkCjkFriendly,
   cutAutolinks,
   joinSoftBreaks,
+  inlinePictures,
 ];

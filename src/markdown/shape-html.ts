@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { anchor } from '../urls.ts';
+import { nameHeading } from '../book/heading-ids.ts';
 
 export interface Heading {
   depth: number;
@@ -9,7 +9,7 @@ export interface Heading {
   id: string;
 }
 
-/** Ids for headings (their own text, so that links stay readable), collected for the contents list. Headings begin at h2: h1 is the page's title. */
+/** Ids for headings, collected for the contents list. Headings begin at h2: h1 is the page's title. */
 export function nameHeadings({ headings }: { headings: Heading[] }) {
   return (tree: Root) => {
     const taken = new Set<string>();
@@ -19,10 +19,7 @@ export function nameHeadings({ headings }: { headings: Heading[] }) {
       if (depth === '1') node.tagName = 'h2';
       if (node.properties['id']) return;
       const text = toString(node);
-      const name = anchor(text) || 'section';
-      let id = name;
-      for (let count = 2; taken.has(id); count += 1) id = `${name}-${count}`;
-      taken.add(id);
+      const id = nameHeading(text, taken);
       node.properties['id'] = id;
       headings.push({ depth: Math.max(2, Number(depth)), text, id });
     });

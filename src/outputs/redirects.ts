@@ -7,14 +7,26 @@ import type { Urls } from '../urls.ts';
 /** What an old id may look like to become a folder of the site: it is the editor's, and must not lead out of it. */
 const SAFE_ID = /^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/;
 
+interface Reader {
+  urls: Urls;
+  origin?: string;
+}
+
 /** Old ids of entries (`aliases`) keep their address: a page that sends the reader on. Pages that exist stay. */
-export async function writeRedirects(book: Book, { urls, origin = '', folder }: { urls: Urls; origin?: string; folder: string }): Promise<void> {
-  for (const [alias, entry] of book.aliases) {
+export async function writeRedirects(book: Book, { folder, ...reader }: Reader & { folder: string }): Promise<void> {
+  for (const alias of book.aliases.keys()) {
     const target = join(folder, alias);
-    if (!SAFE_ID.test(alias) || existsSync(join(target, 'index.html'))) continue;
+    const page = redirectPage(book, alias, reader);
+    if (!page || existsSync(join(target, 'index.html'))) continue;
     await mkdir(target, { recursive: true });
-    await writeFile(join(target, 'index.html'), renderRedirect(`${urls.entry(entry.id)}`, origin, entry.title, entry.lang));
+    await writeFile(join(target, 'index.html'), page);
   }
+}
+
+/** The page at an old id; nothing where no entry had it, or it could be no folder of the site. */
+export function redirectPage(book: Book, alias: string, { urls, origin = '' }: Reader): string | undefined {
+  const entry = book.aliases.get(alias);
+  return entry && SAFE_ID.test(alias) ? renderRedirect(urls.entry(entry.id), origin, entry.title, entry.lang) : undefined;
 }
 
 function renderRedirect(url: string, origin: string, title: string, lang: string): string {

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { buildFeed } from '../outputs/data/feed.ts';
+import { renderAtom } from '../outputs/data/feed.ts';
 import { loadSite } from '../site.ts';
 
 /** A feed needs full addresses; without them there is none. */
 export const GET: APIRoute = async () => {
   const { book, urls, origin } = await loadSite();
   if (!origin) return new Response(null, { status: 404 });
-  return new Response(buildFeed(book, urls, origin).atom1(), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
+  return new Response(renderAtom(book, urls, origin), { headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' } });
 };

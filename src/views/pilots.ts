@@ -46,7 +46,7 @@ export function viewPilots(context: SiteContext, number: number): PilotsView {
         status: pilotStatus(pilot),
         details: [
           districtOf(book, pilot.entry).name,
-          [pilot.grantedBy, pilot.date ? formatDate(pilot.date) : `${pilot.entry.year}年卷`].filter(Boolean).join('，'),
+          [pilot.grantedBy && `批准机关：${pilot.grantedBy}`, pilot.date ? formatDate(pilot.date) : `${pilot.entry.year}年卷`].filter(Boolean).join('，'),
         ],
       })),
     })),

@@ -65,7 +65,7 @@ export function datasetData(context: SiteContext, files: { name: string; url: st
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name: `${site.title}开放数据`,
-    description: `${site.description ?? site.title}：全部条目、数据、文件、大事和试点，共${book.entries.length}个条目，${book.districts.length}个区`,
+    description: `${(site.description ?? site.title).replace(/。$/, '')}：全部条目、数据、文件、大事和试点，共${book.entries.length}个条目，${book.districts.length}个区`,
     url: absolute(context, urls.section('data')),
     inLanguage: 'zh-Hans',
     creator: organisation(site.publisher),

@@ -36,6 +36,7 @@ function until(colour: Rgb, towards: Rgb, background: Rgb): string {
 export function themeCss(accent: string): string {
   const light = until(parse(accent), [0, 0, 0], PAPER);
   const dark = until(parse(accent), [255, 255, 255], NIGHT);
-  // `html:root` outweighs the defaults of base.css, whichever is loaded first.
-  return `html:root{--accent:${light};--seal:${accent}}@media (prefers-color-scheme:dark){html:root{--accent:${dark}}}\n`;
+  // `html:root` outweighs the defaults of base.css, whichever is loaded first; a choice made by hand outweighs the system's.
+  const system = `html:root{--accent:${light};--seal:${accent}}@media (prefers-color-scheme:dark){html:root{--accent:${dark}}}`;
+  return `${system}html:root[data-theme=light]{--accent:${light}}html:root[data-theme=dark]{--accent:${dark}}\n`;
 }

@@ -34,7 +34,7 @@ test('pilots stand by level, with status, who granted them and when', () => {
   const { levels, counts } = viewPilots(context, 1);
   expect(levels.map(({ name, pilots }) => [name, ...pilots.map((pilot) => `${pilot.name} ${pilot.status} ${pilot.details.join(' ')}`)])).toEqual([
     ['国家级', '延时服务试点 状态未载 乙区 2015年卷'],
-    ['省级', '审批改革试点 获批 甲区 某省人民政府，2015年5月'],
+    ['省级', '审批改革试点 获批 甲区 批准机关：某省人民政府，2015年5月'],
   ]);
   expect(counts.map(({ label, value }) => label + value)).toEqual(['国家级1', '省级1']);
 });

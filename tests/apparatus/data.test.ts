@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCsv } from '../../src/browser/parse-csv.ts';
 import { renderCsv } from '../../src/outputs/data/csv.ts';
 import { dataFiles } from '../../src/outputs/data/index.ts';
-import { buildFeed } from '../../src/outputs/data/feed.ts';
+import { renderAtom, renderJsonFeed } from '../../src/outputs/data/feed.ts';
 import { renderLlmsTxt } from '../../src/outputs/data/llms-txt.ts';
 import { namedLicence } from '../../src/book/licence.ts';
 import { siteUrls } from '../../src/urls.ts';
@@ -87,14 +87,44 @@ test.each([
 ])('%s as a licence', (text, name) => expect(namedLicence(text)?.name).toBe(name));
 
 test('the feed has volumes and errata, the latest first, by dates of the book', () => {
-  const atom = buildFeed(book, urls, origin).atom1();
+  const atom = renderAtom(book, urls, origin);
   expect([...atom.matchAll(/<title type="html"><!\[CDATA\[(.*?)\]\]>/g)].map(([, title]) => title)).toEqual(['改革年鉴 2018', '勘误：审批制度改革', '改革年鉴 2015']);
   expect(atom).toContain('<updated>2018-12-31T00:00:00.000Z</updated>');
-  const json = JSON.parse(buildFeed(book, urls, origin).json1());
+  const json = JSON.parse(renderJsonFeed(book, urls, origin));
   expect(json.items.map(({ url }: { url: string }) => url)).toEqual([
     'https://example.cn/yearbook/2018/', 'https://example.cn/yearbook/2015/jia/base/', 'https://example.cn/yearbook/2015/',
   ]);
 });
+
+test('feeds keep the rules of their formats, whatever stands in a title', () => {
+  const odd = bookOf({ ...APPARATUS, '2018/yearbook.md': '---\ntitle: 改革年鉴 <2018> & 补编\n---\n\n本卷收丙区区篇。\n' });
+  // JSON Feed 1: an item has an id and a text, and its title is no HTML.
+  const { version, items } = JSON.parse(renderJsonFeed(odd, urls, origin)) as { version: string; items: Record<string, string>[] };
+  expect(version).toBe('https://jsonfeed.org/version/1');
+  expect(items[0]!['title']).toBe('改革年鉴 <2018> & 补编');
+  expect(items.filter(({ id, content_html: html, url, date_modified: date }) => !id || !html || !url || Number.isNaN(Date.parse(date!)))).toEqual([]);
+  expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  // Atom (RFC 4287): what a feed and an entry must have, once.
+  const atom = renderAtom(odd, urls, origin);
+  expect(unclosedTags(atom)).toEqual([]);
+  const [head = '', ...entries] = atom.split('<entry>');
+  for (const part of [head, ...entries]) for (const name of ['id', 'title', 'updated']) expect(part.match(new RegExp(`<${name}[ >]`, 'g'))).toHaveLength(1);
+  expect(head).toContain('<author>');
+  expect(head).toContain(`<link rel="self" href="${origin}/yearbook/feed.xml"/>`);
+  expect(atom).toContain('<![CDATA[改革年鉴 &lt;2018&gt; &amp; 补编]]>');
+});
+
+/** Tags that are not closed in order: a feed reader takes no other XML. */
+function unclosedTags(xml: string): string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  for (const [, close, name, self] of xml.replace(/<\?.*?\?>|<!\[CDATA\[.*?\]\]>/gs, '').matchAll(/<(\/?)([\w:]+)[^>]*?(\/?)>/g)) {
+    if (self) continue;
+    if (!close) open.push(name!);
+    else if (open.pop() !== name) wrong.push(name!);
+  }
+  return [...wrong, ...open];
+}
 
 test('llms.txt names volumes and data with full addresses', () => {
   const text = renderLlmsTxt(book, urls, origin);

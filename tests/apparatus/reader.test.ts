@@ -85,7 +85,10 @@ test('a 参见 is previewed on hover and on focus, closes with Escape, and moves
   expect(await page.locator('.preview').count()).toBe(0);
   await page.locator('.prose a.term').focus();
   await page.waitForSelector('.preview');
-  expect(await page.locator('.preview').textContent()).toBe('放管服又作 放管服改革简政放权、放管结合、优化服务的简称。');
+  const lines = () => page.locator('.preview > *').allTextContents();
+  await expect.poll(lines).toEqual(['放管服', '又作 放管服改革', '简政放权、放管结合、优化服务的简称。', '见于：甲区·审批制度改革']);
+  await page.locator('[data-documents] a').focus();
+  await expect.poll(lines).toEqual(['《审批制度意见》', '某省人民政府，某政发〔2015〕1号，2015年3月', '见于：甲区 2015·审批制度改革；乙区 2015·政务大厅；乙区 2015·政务大厅延时服务']);
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0);
   await page.context().close();
 });
@@ -98,6 +101,9 @@ test('the script is switched, marked, remembered and brought back', async () => 
   expect(await page.locator('h1').textContent()).toBe('審批制度改革');
   expect(await page.locator('.converted-mark').textContent()).toContain('机器转换');
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+  // What scripts say is converted as well.
+  await page.locator('.citation button').click();
+  await expect.poll(() => page.locator('.citation [role=status]').textContent()).toMatch(/^(已複製|已選中，請按 Ctrl\+C)$/);
   await page.goto(`${site.origin}${BASE}2018/bing/society/`);
   await page.waitForSelector('.converted-mark');
   expect(await page.locator('h1').textContent()).toBe('社會組織培育');
@@ -127,6 +133,23 @@ test('light and dark are chosen, remembered, and painted from the first', async 
   await page.context().close();
 });
 
+test('paper is white, whichever colours were chosen for the screen, and nothing stands on it that only a reader at a screen needs', async () => {
+  for (const path of ['2015/jia/base/', 'figures/', 'domains/economy/']) {
+    const page = await open(path, { colorScheme: 'dark' });
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    await page.reload();
+    await page.emulateMedia({ media: 'print' });
+    const { paper, ink, visible } = await page.evaluate(() => ({
+      paper: getComputedStyle(document.documentElement).backgroundColor,
+      ink: getComputedStyle(document.querySelector('h1')!).color,
+      visible: [...document.querySelectorAll('form, select, input, nav, summary, .citation button')].filter((one) => one.checkVisibility() && one.getAttribute('aria-label') !== '本条目录').map(({ outerHTML }) => outerHTML.slice(0, 60)),
+    }));
+    expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    expect(visible.filter((one) => !one.includes('crumbs'))).toEqual([]);
+    await page.context().close();
+  }
+});
+
 test('two districts of a domain are read side by side, and the choice stands in the address', async () => {
   const page = await open('domains/economy/');
   await page.locator('.compare summary').click();
@@ -148,6 +171,15 @@ test('figures are narrowed and sorted over all pages, linkable', async () => {
   await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
   await page.locator('[name=year]').selectOption('2018');
   await expect.poll(names).toEqual(['審批事項']);
+  await page.goto(`${site.origin}${BASE}figures/`);
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
+  expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+  await page.getByRole('button', { name: '数值' }).click();
+  await expect.poll(names).toEqual(['審批事項', '审批事项', '审批事项', '登记土地', '受益群众']);
+  expect(new URL(page.url()).search).toBe('?sort=amount');
+  await page.getByRole('button', { name: '数值' }).click();
+  expect(await page.locator('th[aria-sort]').count()).toBe(0);
   await page.goto(`${site.origin}${BASE}figures/?district=jia&sort=change`);
   await expect.poll(names).toEqual(['审批事项', '登记土地']);
   expect(await page.locator('.all-figures').textContent()).toContain('前值498项，减少342项（68.7%）');

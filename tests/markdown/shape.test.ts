@@ -21,6 +21,7 @@ describe('pictures', () => {
 
   test('in a sentence stay in the sentence', () => {
     expect(html('见![图](hall.png)。', files)).toMatch(/^<p>见<img [^>]*>。<\/p>$/);
+    expect(html('![图][甲]\n\n[甲]: hall.png "大厅"', files)).toBe(html('![图](hall.png "大厅")', files));
   });
 
   test('with a Chinese name are found', () => {

@@ -25,6 +25,14 @@ describe('every page', () => {
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
   });
 
+  test('has a description, and tells search engines the way down that it shows', () => {
+    const described = (page: BuiltPage) => page.elements.some((element) => attribute(element, 'name') === 'description' && (attribute(element, 'content') ?? '').length > 3);
+    expect(where((page) => isRedirect(page) || page.file === '404.html' || described(page))).toEqual([]);
+    const told = (page: BuiltPage) => all(page, 'script').flatMap((script) => (attribute(script, 'type') === 'application/ld+json' ? [JSON.parse(textOf(script)) as Record<string, unknown>] : []));
+    const shows = (page: BuiltPage) => all(page, 'nav').some((nav) => attribute(nav, 'className') === 'crumbs');
+    expect(where((page) => shows(page) === told(page).some((one) => one['@type'] === 'BreadcrumbList'))).toEqual([]);
+  });
+
   test('says its language', () => {
     expect(where((page) => /^zh-Han[st]$/.test(attribute(all(page, 'html')[0], 'lang') ?? ''))).toEqual([]);
   });

@@ -32,6 +32,18 @@ export const bookExamples = {
     bad: '2024年，示例区设立政务服务中心，网格员代办事项（[社区网格化管理](2024/shili/wangge)）。',
     good: '2024年，示例区设立政务服务中心，网格员代办事项（[社区网格化管理](2024/shili/grid)）。',
   },
+  'book/anchor': {
+    why: '# 后面写对方正文里的一个小标题，读者点开就停在那里。',
+    bad: {
+      '2024/shili/grid.md': SAMPLE_BOOK['2024/shili/grid.md']!.replace(/$/, '\n## 网格员\n\n每个网格有网格员1名。\n'),
+      '2024/shili/approval.md': entry.replace(/$/, '\n网格员代办事项（[社区网格化管理](2024/shili/grid#代办)）。\n'),
+    },
+    good: {
+      '2024/shili/grid.md': SAMPLE_BOOK['2024/shili/grid.md']!.replace(/$/, '\n## 网格员\n\n每个网格有网格员1名。\n'),
+      '2024/shili/approval.md': entry.replace(/$/, '\n网格员代办事项（[社区网格化管理](2024/shili/grid#网格员)）。\n'),
+    },
+    shown: { bad: '[社区网格化管理](2024/shili/grid#代办)', good: '[社区网格化管理](2024/shili/grid#网格员)' },
+  },
   'book/duplicate': {
     bad: { 'domains.yaml': '- {slug: administration, name: 行政体制改革}\n- {slug: administration, name: 社会治理改革}\n- {slug: governance, name: 基层治理改革}\n' },
     good: { 'domains.yaml': SAMPLE_BOOK['domains.yaml']! },

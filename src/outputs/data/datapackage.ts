@@ -13,7 +13,7 @@ export function renderDatapackage(book: Book, { homepage, entriesJson }: { homep
       profile: 'data-package',
       name: 'reform-yearbook',
       title: `${title}开放数据`,
-      description: [description, licence].filter(Boolean).join('。') || title,
+      description: [description, licence].flatMap((text) => text?.replace(/。$/, '') || []).join('。') || title,
       homepage,
       version: years.join('-') || undefined,
       contributors: [{ title: publisher, role: 'publisher' }],

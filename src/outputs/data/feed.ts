@@ -14,11 +14,16 @@ interface NewsItem {
   date: Date;
 }
 
+export const renderAtom = (book: Book, urls: Urls, origin: string): string => buildFeed(book, urls, origin, ({ title }) => escape(title)).atom1();
+
+/** A title travels as HTML in Atom, in JSON Feed as it is. */
+export const renderJsonFeed = (book: Book, urls: Urls, origin: string): string => buildFeed(book, urls, origin, ({ title }) => title).json1();
+
 /**
  * The site's news — volumes and errata, the latest first — for feed readers. Dates are those of the Book, never the
  * clock's, so that the same content makes the same feed.
  */
-export function buildFeed(book: Book, urls: Urls, origin: string): Feed {
+function buildFeed(book: Book, urls: Urls, origin: string, titleOf: (item: NewsItem) => string): Feed {
   const { title, publisher, description, licence } = book.site;
   const home = `${origin}${urls.home()}`;
   const items = collectNews(book, urls, origin);
@@ -35,7 +40,7 @@ export function buildFeed(book: Book, urls: Urls, origin: string): Feed {
     feedLinks: { atom: `${origin}${urls.file('feed.xml')}`, json: `${origin}${urls.file('feed.json')}` },
     author: { name: publisher },
   });
-  for (const item of items) feed.addItem({ ...item, title: escape(item.title), description: escape(item.description) });
+  for (const item of items) feed.addItem({ ...item, title: titleOf(item), description: escape(item.description) });
   return feed;
 }
 
@@ -65,5 +70,5 @@ function collectNews(book: Book, urls: Urls, origin: string): NewsItem[] {
 /** A date of any length as its first day. */
 const dayOf = (date: string): Date => new Date(`${date}${'-01'.repeat(3 - date.split('-').length)}T00:00:00Z`);
 
-/** Titles and descriptions travel as HTML. */
+/** Descriptions travel as HTML. */
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

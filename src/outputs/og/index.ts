@@ -46,6 +46,15 @@ export async function writePictures(book: Book, { folder, cache }: { folder: str
   for (const { name, file } of pictures) await copyFile(file, join(folder, 'og', `${name}.png`));
 }
 
+/** One picture by its name; nothing for a name no picture has. */
+export async function makePicture(book: Book, name: string, cache: string): Promise<Uint8Array | undefined> {
+  const text = listPictures(book).get(name);
+  if (!text) return undefined;
+  const kept = join(cache, 'pictures');
+  await mkdir(kept, { recursive: true });
+  return renderPicture(text, await cutFont([text], kept));
+}
+
 /** The book's font cut down to what the pictures write: the whole of it is read anew for each picture. */
 async function cutFont(texts: PictureText[], folder: string): Promise<string> {
   const whole = await readFile(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'));

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConverterFactory } from 'opencc-js/core';
 import hkVariants from 'opencc-js/dict/HKVariants';
@@ -30,30 +30,45 @@ export const toSimplified: Conversion = {
 };
 
 const HAN = /\p{Script=Han}/u;
-/** Scripts and data are not read by anybody. */
-const UNREAD = /<script\b[^>]*>.*?<\/script>/gs;
+/** Data is not read by anybody; of a script, what it says. */
+const DATA = /<script\b[^>]*ld\+json[^>]*>.*?<\/script>/gs;
+const SCRIPT = /<script\b[^>]*>(.*?)<\/script>/gs;
+const SAID = /(["'`])((?:(?!\1)[^\\\n])*)\1/g;
 /** Text between tags, and the attributes a reader sees or hears. */
 const TEXT = />([^<]+)</g;
 const SPOKEN = /(?:title|aria-label|alt|placeholder)="([^"]+)"/g;
 
-/** Writes the two tables that the reader's switch between scripts loads: exact for every text of the built pages. */
+/**
+ * Writes the two tables that the reader's switch between scripts loads: exact for every text of the built pages and of the
+ * scripts beside them.
+ */
 export async function writeScriptTables(outDir: string): Promise<void> {
-  const runs = await collectRuns(outDir);
+  const runs = new Set<string>();
+  const paths = (await readdir(outDir, { recursive: true })).filter((path) => path.endsWith('.html'));
+  // One after another: a book of ten thousand pages need not lie in memory.
+  for (const path of paths) collectRuns(await readFile(join(outDir, path), 'utf8'), runs);
   const folder = join(outDir, SCRIPT_FOLDER);
-  await mkdir(folder, { recursive: true });
-  for (const [name, conversion] of [['hant', toTraditional], ['hans', toSimplified]] as const) {
-    await writeFile(join(folder, `${name}.json`), JSON.stringify(encodeTable(compileTable(runs, conversion))));
-  }
+  for (const name of await readdir(folder)) if (name.endsWith('.js')) collectSaid(await readFile(join(folder, name), 'utf8'), runs);
+  for (const name of ['hant', 'hans'] as const) await writeFile(join(folder, `${name}.json`), encodeFor(name, runs));
 }
 
-async function collectRuns(outDir: string): Promise<Set<string>> {
-  const runs = new Set<string>();
-  const pages = (await readdir(outDir, { recursive: true })).filter((path) => path.endsWith('.html'));
-  for (const page of pages) {
-    const html = (await readFile(join(outDir, page), 'utf8')).replace(UNREAD, '');
-    for (const pattern of [TEXT, SPOKEN]) {
-      for (const [, run] of html.matchAll(pattern)) if (HAN.test(run!)) runs.add(run!.trim());
-    }
+/** The table for the texts of one page (HTML), as the browser reads it. */
+export const makeScriptTable = (name: 'hant' | 'hans', page: string): string => encodeFor(name, collectRuns(page));
+
+const encodeFor = (name: 'hant' | 'hans', runs: Set<string>): string =>
+  JSON.stringify(encodeTable(compileTable(runs, name === 'hant' ? toTraditional : toSimplified)));
+
+function collectRuns(page: string, runs = new Set<string>()): Set<string> {
+  const html = page.replace(DATA, '').replace(SCRIPT, (_, code: string) => {
+    collectSaid(code, runs);
+    return '';
+  });
+  for (const pattern of [TEXT, SPOKEN]) {
+    for (const [, run] of html.matchAll(pattern)) if (HAN.test(run!)) runs.add(run!.trim());
   }
   return runs;
+}
+
+function collectSaid(code: string, runs: Set<string>): void {
+  for (const [, , said] of code.matchAll(SAID)) if (HAN.test(said!)) runs.add(said!.trim());
 }
