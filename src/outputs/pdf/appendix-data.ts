@@ -1,13 +1,16 @@
 import type { Book, Yearbook } from '../../book/book.ts';
 import { districtOf, domainOf, yearbookOf } from '../../book/book.ts';
+import { chartIndicators } from '../../book/charts.ts';
 import { compileChronicle } from '../../book/chronicle.ts';
 import { collectDocuments } from '../../book/documents.ts';
 import { formatDate } from '../../book/format.ts';
+import { inScript } from '../../book/in-script.ts';
 import { pilotLevelName } from '../../book/pilot-levels.ts';
 import { addSeeAlso, compilePlaces, compileSee } from '../../book/index-references.ts';
 import { collectPilots } from '../../book/pilots.ts';
 import { compileSubjectIndex, fileByPinyin, fileByStroke, type IndexGroup, type IndexHeading } from '../../book/subject-index.ts';
 import type { Entry } from '../../entry/parse.ts';
+import { chartData, type ChartData } from './chart-data.ts';
 import { figureRow } from './figure-data.ts';
 import { printText } from './print-text.ts';
 
@@ -36,6 +39,8 @@ export interface AppendixData {
     chapter: string;
     domains: { name: string; rows: { id: string; lang: Lang; name: string; value: string; before: string; date: string }[] }[];
   }[];
+  /** Indicators of several entries side by side or over time. */
+  indicators: ChartData[];
   pilots: { name: string; lang: Lang; level: string; details: string; district: string; id: string }[];
   glossary: { term: string; definition: string; ids: string[] }[];
   errata: { volume: string; title: string; lang: Lang; was: string; now: string; date: string }[];
@@ -68,6 +73,7 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
       });
       return domains.length > 0 ? [{ chapter: printText(chapter.name), domains }] : [];
     }),
+    indicators: chartIndicators(book, entries).map((chart, index) => chartData(chart, inScript(`附图 ${index + 1}`, chart.lang))),
     pilots: collectPilots(entries).map(({ name, level, grantedBy, date, status, entry }) => ({
       id: entry.id,
       lang: entry.lang,
