@@ -52,7 +52,7 @@ export function viewLines(chart: LineChart): LinesView {
   const { rules, years, lines } = scaleLines(chart, NAME_HEIGHT / room);
   const isNamed = chart.lines.some(({ name }) => name);
   const right = CHART_WIDTH - (isNamed ? NAME_WIDTH : 0);
-  const inset = isNamed ? 0 : HALF_VALUE;
+  const inset = lines.some(({ points }) => points.some(({ text }) => text)) ? HALF_VALUE : 0;
   const x = (share: number) => round(MARGIN.left + inset + share * (right - MARGIN.left - 2 * inset));
   const y = (share: number) => round(HEIGHT - MARGIN.bottom - share * room);
   return {
