@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Edition } from './editions.ts';
 import { POINTS_PER_MILLIMETRE } from './editions.ts';
+import { writeFigureBounds, type Corner } from './figure-bounds.ts';
 import {
   catalogNumber, editStream, editText, pageNumbers, readObjects, referenced, writeObjects, type PdfObjects,
 } from './pdf-objects.ts';
@@ -9,8 +10,9 @@ import {
  * A reading edition as PDF/UA-1 and PDF/A-2a at once. Typst writes either; its PDF/A-2a file has every tag that
  * PDF/UA asks for and lacks only the marks that say so.
  */
-export function finishReading(pdf: Uint8Array): Buffer {
+export function finishReading(pdf: Uint8Array, corners: Corner[]): Buffer {
   const file = readObjects(pdf);
+  writeFigureBounds(file, corners);
   sayTraditional(file);
   showTitle(file);
   orderByStructure(file);
@@ -19,8 +21,9 @@ export function finishReading(pdf: Uint8Array): Buffer {
 }
 
 /** A sheet for the press: where the page is trimmed, and how far the colour bleeds. */
-export function finishPress(pdf: Uint8Array, edition: Edition, trim = { width: edition.width, height: edition.height }): Buffer {
+export function finishPress(pdf: Uint8Array, corners: Corner[], edition: Edition, trim = { width: edition.width, height: edition.height }): Buffer {
   const file = readObjects(pdf);
+  writeFigureBounds(file, corners);
   sayTraditional(file);
   const points = (millimetres: number) => Number((millimetres * POINTS_PER_MILLIMETRE).toFixed(4));
   const box = (margin: number) =>

@@ -24,9 +24,9 @@ function answer({ main, data, file, trim }: TypesetTask): TypesetAnswer {
   const isPress = edition.slug > 0;
   const started = performance.now();
   try {
-    const { pdf, marks, pages } = typeset(main, data, isPress ? 'ua-1' : 'a-2a');
+    const { pdf, marks, corners, pages } = typeset(main, data, isPress ? 'ua-1' : 'a-2a');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, isPress ? finishPress(pdf, edition, trim) : finishReading(pdf));
+    writeFileSync(file, isPress ? finishPress(pdf, corners, edition, trim) : finishReading(pdf, corners));
     return { done: true, marks, pages, seconds: (performance.now() - started) / 1000 };
   } catch (cause) {
     if (!(cause instanceof TypesetError)) throw cause;

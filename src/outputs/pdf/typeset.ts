@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Corner } from './figure-bounds.ts';
 import { readFaces } from './fonts.ts';
 import type { PrintData } from './print-data.ts';
 import { TEMPLATE_DIR } from './template-dir.ts';
@@ -18,6 +19,7 @@ export type Standard = 'a-2a' | 'ua-1';
 export interface Typeset {
   pdf: Uint8Array;
   marks: FolioMark[];
+  corners: Corner[];
   pages: number;
 }
 
@@ -41,9 +43,10 @@ export function typeset(main: string, data: PrintData, standard: Standard): Type
   compiler.evictCache(0);
   const pdf = exportPdf(document, standard);
   const marks = compiler.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[];
+  const corners = compiler.query(document, { selector: '<corner>', field: 'value' }) as Corner[];
   const pages = document.numOfPages;
   compiler.evictCache(0);
-  return { pdf, marks, pages };
+  return { pdf, marks, corners, pages };
 }
 
 /** The template asks every key; an absent value is `none` there. */
