@@ -101,7 +101,7 @@ function entryBody(entry: EntryData, volume: VolumeData, writer: XhtmlWriter, li
     const href = linkTo(id);
     const shown = escape(`${district ? `${district}·` : ''}${title}`);
     const link = href ? `<a href="${href}">${shown}</a>` : shown;
-    const volumeTitle = volume.outside[id];
+    const volumeTitle = volume.outside[id]?.volume;
     return { back, line: `${link}${why ? `（${escape(why)}）` : ''}${volumeTitle ? `，见《${escape(volumeTitle)}》` : ''}` };
   });
   const tail = (label: string, lines: string[]) => (lines.length > 0 ? `<p class="tail">${label}　${lines.join('；')}</p>` : '');

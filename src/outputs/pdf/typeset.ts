@@ -16,20 +16,49 @@ export interface FolioMark {
 
 export type Standard = 'a-2a' | 'ua-1';
 
-export interface Typeset {
-  pdf: Uint8Array;
+export interface Measured {
   marks: FolioMark[];
-  corners: Corner[];
   pages: number;
+}
+
+export interface Typeset extends Measured {
+  pdf: Uint8Array;
+  corners: Corner[];
 }
 
 /** What Typst could not set, in its own words. */
 export class TypesetError extends Error {}
 
+type Compiled = ReturnType<NodeCompiler['compile']>;
+type Document = NonNullable<Compiled['result']>;
+
 let compiler: NodeCompiler | undefined;
 
-/** Sets one PDF. `main` is a file of the template; `pictures` maps paths as the data names them to files on disk. */
+/** Sets one PDF. `main` is a file of the template. */
 export function typeset(main: string, data: PrintData, standard: Standard): Typeset {
+  const document = compile(main, data);
+  // What Typst memoized while it set the pages is as large as the pages; the export does without.
+  compiler!.evictCache(0);
+  const pdf = exportPdf(document, standard);
+  const corners = compiler!.query(document, { selector: '<corner>', field: 'value' }) as Corner[];
+  const result = { pdf, corners, ...measured(document) };
+  compiler!.evictCache(0);
+  return result;
+}
+
+/** Breaks the lines and pages of a PDF, only to learn where its entries stand. */
+export function measure(main: string, data: PrintData): Measured {
+  const result = measured(compile(main, data));
+  compiler!.evictCache(0);
+  return result;
+}
+
+const measured = (document: Document): Measured => ({
+  marks: compiler!.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[],
+  pages: document.numOfPages,
+});
+
+function compile(main: string, data: PrintData): Document {
   compiler ??= NodeCompiler.create({ workspace: TEMPLATE_DIR, fontArgs: [{ fontBlobs: readFaces() }] });
   compiler.resetShadow();
   compiler.mapShadow(join(TEMPLATE_DIR, 'volume.json'), Buffer.from(JSON.stringify(data.volume, absentAsNull)));
@@ -39,14 +68,7 @@ export function typeset(main: string, data: PrintData, standard: Standard): Type
   const compiled = compiler.compile({ mainFilePath: join(TEMPLATE_DIR, main), resetRead: true });
   const document = compiled.result;
   if (!document) throw new TypesetError(describe(compiled));
-  // What Typst memoized while it set the pages is as large as the pages; the export does without.
-  compiler.evictCache(0);
-  const pdf = exportPdf(document, standard);
-  const marks = compiler.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[];
-  const corners = compiler.query(document, { selector: '<corner>', field: 'value' }) as Corner[];
-  const pages = document.numOfPages;
-  compiler.evictCache(0);
-  return { pdf, marks, corners, pages };
+  return document;
 }
 
 /** The template asks every key; an absent value is `none` there. */
@@ -62,9 +84,7 @@ export function unsettablePictures(pictureFiles: Record<string, string>): { path
   });
 }
 
-type Compiled = ReturnType<NodeCompiler['compile']>;
-
-function exportPdf(document: NonNullable<Compiled['result']>, standard: Standard): Uint8Array {
+function exportPdf(document: Document, standard: Standard): Uint8Array {
   try {
     return compiler!.pdf(document, { pdfStandard: standard });
   } catch (cause) {
