@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { readSettings } from '../src/settings.ts';
 import { writeBenchContent } from './bench-content.ts';
 import { benchImport, importTable } from './bench-import.ts';
+import { benchPrint, reportPrint } from './bench-print.ts';
 import { run } from './report.ts';
 
 const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
@@ -25,20 +26,22 @@ interface Run {
 
 /**
  * `npm run bench -- --entries N` generates N entries, checks and builds them cold and warm and prints the figures as
- * JSON; `npm run bench -- import` scores the import against its truth tables.
+ * JSON; `npm run bench -- print` sets a book of N entries in one volume; `npm run bench -- import` scores the import
+ * against its truth tables.
  */
 await run(async () => {
   const { options, positionals } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
   if (positionals[0] === 'import') {
     console.log(importTable(await benchImport()).join('\n'));
-    return;
+    return 0;
   }
-  const entries = Number(options['entries'] ?? 1000);
   const length = Number(options['length'] ?? 600);
+  if (positionals[0] === 'print') return reportPrint(await benchPrint(Number(options['entries'] ?? 2000), length));
+  const entries = Number(options['entries'] ?? 1000);
   const folder = await mkdtemp(join(tmpdir(), 'yearbook-bench-'));
   try {
     const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-    await writeBenchContent(content, entries, length);
+    await writeBenchContent(content, { entries, length, volumes: 3 });
     const args = ['--content', content, '--out', out, '--pdf', 'none'];
     const check = await measure(CHECK, args);
     const cold = await measure(BUILD, args);
@@ -48,6 +51,7 @@ await run(async () => {
       entries, length, pages: files.filter((path) => path.endsWith('.html')).length, check, cold, warm,
       perEntryMs: round((cold.seconds / entries) * 1000), warmToCold: round(warm.seconds / cold.seconds),
     }, null, 2));
+    return 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
