@@ -11,6 +11,7 @@ import { collectPilots } from '../../book/pilots.ts';
 import { compileSubjectIndex, fileByPinyin, fileByStroke, type IndexGroup, type IndexHeading } from '../../book/subject-index.ts';
 import type { Entry } from '../../entry/parse.ts';
 import { chartData, type ChartData } from './chart-data.ts';
+import { fittedWidth } from './column-widths.ts';
 import { figureRow } from './figure-data.ts';
 import { printText } from './print-text.ts';
 
@@ -39,6 +40,8 @@ export interface AppendixData {
     chapter: string;
     domains: { name: string; rows: { id: string; lang: Lang; name: string; value: string; before: string; date: string }[] }[];
   }[];
+  /** Em of the columns 前值, 数值 and 截至. */
+  figureWidths: number[];
   /** Indicators of several entries side by side or over time. */
   indicators: ChartData[];
   pilots: { name: string; lang: Lang; level: string; details: string; district: string; id: string }[];
@@ -52,6 +55,7 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
   const { entries, chapters } = yearbook;
   const headings = indexHeadings(book, yearbook);
   const here = new Set(entries);
+  const figures = figuresByChapter(yearbook);
   return {
     chronicle: chronicleData(book, yearbook),
     documents: collectDocuments(entries).map(({ title, issuer, number, date, url, citedBy }) => ({
@@ -61,18 +65,10 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
       url,
       ids: citedBy.map(({ id }) => id),
     })),
-    figures: chapters.flatMap((chapter) => {
-      const domains = chapter.sections.flatMap(({ domain, entries: inDomain }) => {
-        const rows = inDomain.flatMap((entry) =>
-          entry.figures.map((figure) => {
-            const { name = '', value = '', before = '' } = figureRow(figure, entry);
-            return { id: entry.id, lang: entry.lang, name, value, before, date: figure.date ? formatDate(figure.date) : '' };
-          }),
-        );
-        return rows.length > 0 ? [{ name: printText(domain.name), rows }] : [];
-      });
-      return domains.length > 0 ? [{ chapter: printText(chapter.name), domains }] : [];
-    }),
+    figures,
+    figureWidths: (['before', 'value', 'date'] as const).map((column) =>
+      fittedWidth(['前值', ...figures.flatMap(({ domains }) => domains.flatMap(({ rows }) => rows.map((row) => row[column])))]),
+    ),
     indicators: chartIndicators(book, entries).map((chart, index) => chartData(chart, inScript(`附图 ${index + 1}`, chart.lang))),
     pilots: collectPilots(entries).map(({ name, level, grantedBy, date, status, entry }) => ({
       id: entry.id,
@@ -97,6 +93,22 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
     pinyin: fileByPinyin(headings).map(indexGroup),
     stroke: fileByStroke(headings).map(indexGroup),
   };
+}
+
+/** 数据总表: every figure by chapter and domain. */
+function figuresByChapter({ chapters }: Yearbook): AppendixData['figures'] {
+  return chapters.flatMap((chapter) => {
+    const domains = chapter.sections.flatMap(({ domain, entries: inDomain }) => {
+      const rows = inDomain.flatMap((entry) =>
+        entry.figures.map((figure) => {
+          const { name = '', value = '', before = '' } = figureRow(figure, entry);
+          return { id: entry.id, lang: entry.lang, name, value, before, date: figure.date ? formatDate(figure.date) : '' };
+        }),
+      );
+      return rows.length > 0 ? [{ name: printText(domain.name), rows }] : [];
+    });
+    return domains.length > 0 ? [{ chapter: printText(chapter.name), domains }] : [];
+  });
 }
 
 /** Subjects, the districts with their chapters, and 见 from other names of a term. */

@@ -10,6 +10,16 @@ const LARGEST_SHARE = 40;
 export const textWidth = (text: string): number =>
   [...text].reduce((width, character) => width + (/[\u0000-\u2000]/.test(character) ? 0.6 : 1.03), 0);
 
+/** Type of two scripts stands a little apart. */
+const SCRIPT_SPACE = 0.25;
+
+/** Em of a column that keeps the longest of its texts on one line, unless that is very long. */
+export function fittedWidth(texts: string[]): number {
+  const widths = texts.map((text) => textWidth(text) + SCRIPT_SPACE * (text.match(/[\d%A-Za-z](?=\p{Script=Han})|\p{Script=Han}(?=[\dA-Za-z])/gu)?.length ?? 0));
+  const widest = widths.reduce((widest, width) => Math.max(widest, width), 0);
+  return Math.round((Math.min(widest, LONGEST_SHORT_COLUMN) + PADDING) * 100) / 100;
+}
+
 /**
  * Column widths from the text of every row, for a line of `available` em. A table that fits keeps to its text; else the
  * short columns do, and the long ones share the rest.

@@ -1,4 +1,4 @@
-import { editText, pageNumbers, type PdfObjects } from './pdf-objects.ts';
+import { editText, objectsWith, pageNumbers, readObject, type PdfObjects } from './pdf-objects.ts';
 
 /** A corner of a picture or chart: points from the left and top of the `page`-th page. */
 export interface Corner {
@@ -29,17 +29,15 @@ export function writeFigureBounds(pdf: PdfObjects, corners: Corner[]): void {
 }
 
 /** Figure tags by the number of their page, each with its first piece of marked content. */
-function figureTags({ objects }: PdfObjects): Map<number, { number: number; mark: number }[]> {
-  const tags = [...objects].flatMap(([number, object]) => {
-    // A tag's kind stands at its head; the rest of a large file is not read.
-    if (!object.toString('latin1', 0, 80).includes('/S /Figure\n')) return [];
-    const text = object.toString('latin1');
+function figureTags(pdf: PdfObjects): Map<number, { number: number; mark: number }[]> {
+  const tags = objectsWith(pdf, '/S /Figure\n').map((number) => {
+    const text = readObject(pdf, number).toString('latin1');
     const [page, mark] = [/\/Pg (\d+) 0 R/, /\/K \[\s*(\d+)/].map((pattern) => Number(pattern.exec(text)![1]));
-    return [{ number, page: page!, mark: mark! }];
+    return { number, page: page!, mark: mark! };
   });
   return Map.groupBy(tags, ({ page }) => page);
 }
 
-function pageHeight({ objects }: PdfObjects, page: number): number {
-  return Number(/\/MediaBox \[\s*\S+ \S+ \S+ (\S+?)\s*\]/.exec(objects.get(page)!.toString('latin1'))![1]);
+function pageHeight(pdf: PdfObjects, page: number): number {
+  return Number(/\/MediaBox \[\s*\S+ \S+ \S+ (\S+?)\s*\]/.exec(readObject(pdf, page).toString('latin1'))![1]);
 }

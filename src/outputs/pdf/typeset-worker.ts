@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { finishPress, finishReading } from './finish-pdf.ts';
 import type { PrintData } from './print-data.ts';
@@ -27,11 +27,20 @@ function answer({ main, data, file, trim }: TypesetTask): TypesetAnswer {
     if (file === undefined) return { done: true, ...measure(main, data), seconds: (performance.now() - started) / 1000 };
     const { pdf, marks, corners, pages } = typeset(main, data, isPress ? 'ua-1' : 'a-2a');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, isPress ? finishPress(pdf, corners, edition, trim) : finishReading(pdf, corners));
+    writePieces(file, isPress ? finishPress(pdf, corners, edition, trim) : finishReading(pdf, corners));
     return { done: true, marks, pages, seconds: (performance.now() - started) / 1000 };
   } catch (cause) {
     if (!(cause instanceof TypesetError)) throw cause;
     return { done: false, reason: cause.message, pictures: unsettablePictures(data.pictureFiles) };
+  }
+}
+
+function writePieces(file: string, pieces: Buffer[]): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

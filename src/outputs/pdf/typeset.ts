@@ -65,6 +65,8 @@ function compile(main: string, data: PrintData): Document {
   for (const [path, file] of Object.entries(data.pictureFiles)) {
     compiler.mapShadow(join(TEMPLATE_DIR, 'pictures', path), readFileSync(file));
   }
+  // The fonts and the data have been copied into the compiler.
+  globalThis.gc?.();
   const compiled = compiler.compile({ mainFilePath: join(TEMPLATE_DIR, main), resetRead: true });
   const document = compiled.result;
   if (!document) throw new TypesetError(describe(compiled));
