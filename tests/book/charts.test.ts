@@ -69,5 +69,5 @@ test('an entry shows the same charts on its page and in print, and an indicator 
   expect(printed.map(({ kind, caption, alt }) => [kind, caption, alt])).toEqual(shown.map(({ kind, title, alt }, index) => [kind, `图 1-${index + 1}　${title}`, alt]));
   const indicators = chartIndicators(book, yearbook.entries);
   expect(indicators.map(({ alt }) => alt)).toEqual(['条形图：办结率，甲区90%，乙区80%。']);
-  expect(appendixData(book, yearbook).indicators.map(({ caption, alt }) => [caption, alt])).toEqual([['附图 1　办结率', indicators[0]!.alt]]);
+  expect(appendixData(book, yearbook, setting).indicators.map(({ caption, alt }) => [caption, alt])).toEqual([['附图 1　办结率', indicators[0]!.alt]]);
 });

@@ -11,7 +11,8 @@ import { collectPilots } from '../../book/pilots.ts';
 import { compileSubjectIndex, fileByPinyin, fileByStroke, type IndexGroup, type IndexHeading } from '../../book/subject-index.ts';
 import type { Entry } from '../../entry/parse.ts';
 import { chartData, type ChartData } from './chart-data.ts';
-import { fittedWidth } from './column-widths.ts';
+import type { Setting } from './chapter-data.ts';
+import { fittedWidths } from './column-widths.ts';
 import { figureRow } from './figure-data.ts';
 import { printText } from './print-text.ts';
 
@@ -40,8 +41,8 @@ export interface AppendixData {
     chapter: string;
     domains: { name: string; rows: { id: string; lang: Lang; name: string; value: string; before: string; date: string }[] }[];
   }[];
-  /** Em of the columns 前值, 数值 and 截至. */
-  figureWidths: number[];
+  /** Em of the columns 前值, 数值 and 截至; where they do not fit side by side, they stand in one. */
+  figureWidths: number[] | undefined;
   /** Indicators of several entries side by side or over time. */
   indicators: ChartData[];
   pilots: { name: string; lang: Lang; level: string; details: string; district: string; id: string }[];
@@ -51,7 +52,7 @@ export interface AppendixData {
   stroke: IndexGroupData[];
 }
 
-export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
+export function appendixData(book: Book, yearbook: Yearbook, { tableWidth }: Pick<Setting, 'tableWidth'>): AppendixData {
   const { entries, chapters } = yearbook;
   const headings = indexHeadings(book, yearbook);
   const here = new Set(entries);
@@ -66,8 +67,9 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
       ids: citedBy.map(({ id }) => id),
     })),
     figures,
-    figureWidths: (['before', 'value', 'date'] as const).map((column) =>
-      fittedWidth(['前值', ...figures.flatMap(({ domains }) => domains.flatMap(({ rows }) => rows.map((row) => row[column])))]),
+    figureWidths: fittedWidths(
+      (['before', 'value', 'date'] as const).map((column) => ['前值', ...figures.flatMap(({ domains }) => domains.flatMap(({ rows }) => rows.map((row) => row[column])))]),
+      tableWidth,
     ),
     indicators: chartIndicators(book, entries).map((chart, index) => chartData(chart, inScript(`附图 ${index + 1}`, chart.lang))),
     pilots: collectPilots(entries).map(({ name, level, grantedBy, date, status, entry }) => ({

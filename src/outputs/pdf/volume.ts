@@ -79,7 +79,7 @@ export function volumeData(book: Book, yearbook: Yearbook, editionName: EditionN
     special: front.filter(isSpecial).map((one) => matter(one, 'front')),
     back: back.map((one) => matter(one, 'back')),
     chapters: yearbook.chapters.map((chapter, index) => chapterData(book, chapter, index + 1, setting)),
-    appendix: appendixData(book, yearbook),
+    appendix: appendixData(book, yearbook, setting),
     outside: entriesElsewhere(book, yearbook),
     folios: {},
     firstFolio: 1,
