@@ -19,12 +19,21 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Writes a valid content folder of `count` entries of about `length` characters each, with figures, documents, terms and references. */
-export async function writeBenchContent(folder: string, count: number, length = 600): Promise<void> {
+export interface BenchContent {
+  entries: number;
+  /** Characters of an entry. */
+  length: number;
+  volumes: number;
+  /** Footnotes, tables and charts too, as a printed volume has them. */
+  isFurnished?: boolean;
+}
+
+/** Writes a valid content folder of entries with figures, documents, terms and references. */
+export async function writeBenchContent(folder: string, { entries: count, length, volumes, isFurnished = false }: BenchContent): Promise<void> {
   const random = randomFrom(count);
   const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)]!;
   const chapters = Math.ceil(count / ENTRIES_A_CHAPTER);
-  const districts = Array.from({ length: Math.max(1, Math.ceil(chapters / 3)) }, (_, index) => ({
+  const districts = Array.from({ length: Math.max(1, Math.ceil(chapters / volumes)) }, (_, index) => ({
     slug: `district-${index + 1}`,
     code: String(100001 + index),
     name: `${pick(SURNAMES)}${pick(SURNAMES)}${index + 1}区`,
@@ -48,13 +57,13 @@ export async function writeBenchContent(folder: string, count: number, length = 
     await writeFile(join(path, 'district.md'), '---\nsource: report\n---\n\n概况。\n');
     for (let number = 0; number < ENTRIES_A_CHAPTER && written < count; number += 1, written += 1) {
       const name = `entry-${number + 1}`;
-      await writeFile(join(path, `${name}.md`), entryText(written, length, pick, random, ids));
+      await writeFile(join(path, `${name}.md`), entryText(written, length, isFurnished, pick, random, ids));
       ids.push(`${year}/${slug}/${name}`);
     }
   }
 }
 
-function entryText(number: number, length: number, pick: <T>(list: T[]) => T, random: () => number, ids: string[]): string {
+function entryText(number: number, length: number, isFurnished: boolean, pick: <T>(list: T[]) => T, random: () => number, ids: string[]): string {
   const words = (characters: number) => {
     let text = '';
     while (text.length < characters) text += pick(WORDS) + (random() < 0.12 ? '，' : '');
@@ -64,18 +73,21 @@ function entryText(number: number, length: number, pick: <T>(list: T[]) => T, ra
   const document = `关于${words(8)}的意见`.replace(/，/g, '');
   const paragraphs = Array.from({ length: Math.max(1, Math.round(length / 150)) }, () => `${words(140)}。`);
   const see = ids.length > 0 ? `see:\n  - {id: ${pick(ids)}, why: 同类事项}\n` : '';
+  const before = isFurnished && number % 8 === 0 ? `, before: ${value + 7}` : '';
+  const table = isFurnished && number % 5 === 0 ? `\n| 项目 | 数量 |\n| --- | --- |\n${Array.from({ length: 6 }, (_, row) => `| ${words(6).replace(/，/g, '')} | ${row + 1}项 |`).join('\n')}\n` : '';
+  const [mark, note] = isFurnished ? ['[^1]', `\n[^1]: ${words(20)}。\n`] : ['', ''];
   return `---
 title: ${words(10).replace(/，/g, '')}${number}
 domain: domain-${1 + Math.floor(random() * DOMAINS.length)}
 source: report
 figures:
-  - {name: 办理事项, value: ${value}, unit: 件}
+  - {name: 办理事项, value: ${value}, unit: 件${before}}
 documents:
   - {title: ${document}}
 ${see}---
 
 ${paragraphs.join('\n\n')}
 
-印发《${document}》，全年办理${value}件。
-`;
+印发《${document}》，全年办理${value}件${before && `，此前${value + 7}件`}${mark}。
+${table}${note}`;
 }

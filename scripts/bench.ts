@@ -1,90 +1,39 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { checkContent } from '../src/check-content.ts';
-import { readSettings, SettingsError, withSiteAddress } from '../src/settings.ts';
+import { readSettings, SettingsError, withSiteAddress, type Settings } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
-import { writeBenchContent } from './bench-content.ts';
+import { benchBuild } from './bench-build.ts';
 import { benchImport, importTable } from './bench-import.ts';
+import { benchPrint, reportPrint } from './bench-print.ts';
 import { benchReading, readingTable } from './bench-reading.ts';
+import { benchSearch } from './bench-search.ts';
 import { run } from './report.ts';
 
-const BUILD = fileURLToPath(new URL('build.ts', import.meta.url));
-const CHECK = fileURLToPath(new URL('check.ts', import.meta.url));
-/** Printed by the measured process as it ends: its own peak memory in kB, and when each phase was done, in ms. */
-const REPORT = `data:text/javascript,process.on('exit',()=>console.error('measured '+JSON.stringify({peak:process.resourceUsage().maxRSS,marks:performance.getEntriesByType('mark').map(({name,startTime})=>[name,startTime])})))`;
-
-/** Phases of a build, as `build.ts` marks them. */
-const PHASES = ['check', 'volumes', 'pages and index', 'other outputs'];
-
-interface Run {
-  seconds: number;
-  peakMB: number;
-  /** Seconds from the start of the process to the end of each phase. */
-  done: Record<string, number>;
-}
-
 /**
- * `npm run bench -- --entries N` generates N entries, checks and builds them cold and warm and prints the figures as
- * JSON; `npm run bench -- import` scores the import against its truth tables; `npm run bench -- reading` measures how soon
- * the built site answers first actions.
+ * `npm run bench -- [CASE] [--entries N]`: without a case, generates N entries, checks and builds them; `print` sets a
+ * book of N entries in one volume; `search` asks an index of N entries in the real browser; `reading` measures how soon
+ * the built site answers first actions; `import` scores the import against its truth tables.
  */
 await run(async () => {
   const { settings, options, positionals } = readSettings(process.argv.slice(2), process.env, { entries: { type: 'string' }, length: { type: 'string' } });
-  if (positionals[0] === 'import') {
-    console.log(importTable(await benchImport()).join('\n'));
-    return;
-  }
-  if (positionals[0] === 'reading') {
-    const { book } = await checkContent(settings);
-    const { base, outDir } = withSiteAddress(settings, book?.site.url);
-    if (!book || !existsSync(outDir)) throw new SettingsError(`没有“${outDir}”；请先运行 npm run build`);
-    console.log(readingTable(await benchReading(book, siteUrls(base), outDir)).join('\n'));
-    return;
-  }
-  const entries = Number(options['entries'] ?? 1000);
+  const [name] = positionals;
+  const entries = (usual: number) => Number(options['entries'] ?? usual);
   const length = Number(options['length'] ?? 600);
-  const folder = await mkdtemp(join(tmpdir(), 'yearbook-bench-'));
-  try {
-    const [content, out] = [join(folder, 'content'), join(folder, 'dist')];
-    await writeBenchContent(content, entries, length);
-    const args = ['--content', content, '--out', out, '--pdf', 'none'];
-    const check = await measure(CHECK, args);
-    const cold = await measure(BUILD, args);
-    const warm = await measure(BUILD, args);
-    const files = await readdir(out, { recursive: true });
-    console.log(JSON.stringify({
-      entries, length, pages: files.filter((path) => path.endsWith('.html')).length, check, cold, warm,
-      perEntryMs: round((cold.seconds / entries) * 1000), warmToCold: round(warm.seconds / cold.seconds),
-    }, null, 2));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  if (name === 'import') console.log(importTable(await benchImport()).join('\n'));
+  else if (name === 'print') return reportPrint(await benchPrint(entries(2000), length));
+  else if (name === 'reading') {
+    const { book, base, outDir } = await builtSite(settings);
+    console.log(readingTable(await benchReading(book, siteUrls(base), outDir)).join('\n'));
+  } else if (name === 'search') {
+    const { base, outDir } = await builtSite(settings);
+    console.log(JSON.stringify(await benchSearch(settings.contentDir, outDir, base, entries(2000)), null, 2));
+  } else if (name === undefined) console.log(JSON.stringify(await benchBuild(entries(1000), length), null, 2));
+  else throw new SettingsError(`没有“${name}”这项测量；可用 print、search、reading、import，或不写`);
+  return 0;
 });
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
-}
-
-function measure(script: string, args: string[]): Promise<Run> {
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--import', REPORT, script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let output = '';
-  child.stderr.on('data', (chunk) => (output += chunk));
-  return new Promise((resolve, reject) => {
-    child.on('close', (code) => {
-      // Threads of the process report too, as they end; the process itself does so last.
-      const report = [...output.matchAll(/^measured (.*)$/gm)].at(-1)?.[1];
-      if (code !== 0 || !report) return reject(new Error(output));
-      const { peak, marks } = JSON.parse(report) as { peak: number; marks: [string, number][] };
-      resolve({
-        seconds: round((performance.now() - started) / 1000),
-        peakMB: Math.round(peak / 1024),
-        done: Object.fromEntries(marks.filter(([name]) => PHASES.includes(name)).map(([name, at]) => [name, round(at / 1000)])),
-      });
-    });
-  });
+async function builtSite(settings: Settings) {
+  const { book } = await checkContent(settings);
+  if (!book || !existsSync(settings.outDir)) throw new SettingsError(`没有“${settings.outDir}”；请先运行 npm run build`);
+  return { book, ...withSiteAddress(settings, book.site.url) };
 }

@@ -30,7 +30,7 @@ export const collectFigures = (entries: Entry[]): BookFigure[] =>
   );
 
 /** 万元 → 元. */
-const bareUnit = (unit = ''): string => unit.replace(/^(?:万亿|萬億|[百千万萬亿億])(?=.)/, '');
+export const bareUnit = (unit = ''): string => unit.replace(/^(?:万亿|萬億|[百千万萬亿億])(?=.)/, '');
 
 /**
  * 指标 that can be compared: one name and unit, in either script, with numeric values of at least two districts or

@@ -1,4 +1,5 @@
 import { chapterOf, districtOf, domainOf, yearbookOf, type Chapter } from '../book/book.ts';
+import { chartEntry, type Chart } from '../book/charts.ts';
 import { describeCitation, printCitation, type Citation, type PrintedCitation } from '../book/citation.ts';
 import { citationFormats } from '../book/citation-files.ts';
 import { formatDate, formatDates } from '../book/format.ts';
@@ -36,6 +37,7 @@ export interface EntryView {
   pilot?: { level: string; name: string; details: string };
   body: RenderedBody;
   figures: FigureTable;
+  charts: Chart[];
   events: { date: string; text: string }[];
   documents: { title: string; url: string; details: string }[];
   sources: SourceLine[];
@@ -43,7 +45,6 @@ export interface EntryView {
   seenFrom: ReferenceLine[];
   related: ReferenceLine[];
   errata: { date: string; was: string; now: string }[];
-  /** Page in the printed volume. */
   /** 纸本页码, with the way to that page of the PDF. */
   printed?: { folio: string; url: string };
   citation: PrintedCitation & { about: Citation; files: { name: string; url: string }[] };
@@ -91,6 +92,7 @@ export function viewEntry(context: SiteContext, entry: Entry, neighbours: { prev
     },
     body,
     figures: viewFigureTable(entry.figures, entry.year),
+    charts: chartEntry(entry),
     events: entry.events.map(({ date, text }) => ({ date: formatDate(date), text })),
     documents: entry.documents.map((document) => {
       const details = [document.issuer, document.number, document.date && formatDate(document.date)].filter(Boolean).join('，');

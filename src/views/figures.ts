@@ -28,7 +28,6 @@ export interface FigureLine {
 
 export interface ChartView {
   chart: Chart;
-  lang: string;
   /** The table behind the chart. */
   rows: FigureLine[];
 }
@@ -142,13 +141,11 @@ function viewChartsPage<T>({ urls }: SiteContext, items: T[], view: (item: T) =>
 
 const viewChange = (context: SiteContext, figure: BookFigure): ChartView => ({
   chart: chartChange(figure)!,
-  lang: figure.entry.lang,
   rows: [viewFigureLine(context, figure)],
 });
 
 const viewIndicator = (context: SiteContext, indicator: ReturnType<typeof figuresOf>['indicators'][number]): ChartView => ({
   chart: chartIndicator(context.book, indicator),
-  lang: indicator.figures[0]!.entry.lang,
   rows: indicator.figures.map((figure) => viewFigureLine(context, figure)),
 });
 

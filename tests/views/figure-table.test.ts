@@ -17,14 +17,10 @@ describe('a table of figures', () => {
     expect(rows.map(({ value }) => value)).toEqual(['1.10倍', '10,000余件']);
   });
 
-  test('shows a change in two bars, the longer one whole', () => {
+  test('gives the value before and the change', () => {
     const { rows, hasBefore } = viewFigureTable([{ name: '甲', value: '50', before: '200', unit: '件' }], '2015');
     expect(hasBefore).toBe(true);
-    expect(rows[0]).toMatchObject({ before: '200件', bars: { before: 100, after: 25 } });
-  });
-
-  test('draws no bars for a range', () => {
-    expect(viewFigureTable([{ name: '甲', value: '3～5', before: '10', unit: '天' }], '2015').rows[0]!.bars).toBeUndefined();
+    expect(rows[0]).toMatchObject({ before: '200件', change: { text: '减少75%' } });
   });
 });
 

@@ -1,7 +1,8 @@
 import type { AppendixData, IndexGroupData } from '../pdf/appendix-data.ts';
 import type { ChapterData, EntryData } from '../pdf/chapter-data.ts';
 import type { VolumeData } from '../pdf/volume.ts';
-import type { ChartData, FigureTableData } from '../pdf/figure-data.ts';
+import type { ChartData } from '../pdf/chart-data.ts';
+import type { FigureTableData } from '../pdf/figure-data.ts';
 import { escape, XhtmlWriter, xhtmlDocument } from './xhtml.ts';
 
 /** One file of the EPUB, in reading order. */
@@ -100,7 +101,7 @@ function entryBody(entry: EntryData, volume: VolumeData, writer: XhtmlWriter, li
     const href = linkTo(id);
     const shown = escape(`${district ? `${district}·` : ''}${title}`);
     const link = href ? `<a href="${href}">${shown}</a>` : shown;
-    const volumeTitle = volume.outside[id];
+    const volumeTitle = volume.outside[id]?.volume;
     return { back, line: `${link}${why ? `（${escape(why)}）` : ''}${volumeTitle ? `，见《${escape(volumeTitle)}》` : ''}` };
   });
   const tail = (label: string, lines: string[]) => (lines.length > 0 ? `<p class="tail">${label}　${lines.join('；')}</p>` : '');
@@ -126,9 +127,8 @@ function figureTable({ caption, columns, rows }: FigureTableData): string {
   return `<table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-/** A chart's bars as words: a reading system may be any size, and the sentence says all of it. */
-const chart = ({ caption, bars }: ChartData): string =>
-  `<p class="tail">${escape(caption)}：${bars.map(({ label, text }) => `${escape(label)} ${escape(text)}`).join('，')}</p>`;
+/** A chart in words: a reading system may be any size, and the sentence says all of it. */
+const chart = ({ caption, alt }: ChartData): string => `<p class="tail">${escape(caption)}　${escape(alt)}</p>`;
 
 function chronicle({ chronicle: years }: AppendixData, linkTo: LinkTo): string {
   const item = ({ day, text, lang, id, district }: AppendixData['chronicle'][number]['months'][number]['items'][number]) => {

@@ -1,13 +1,18 @@
 import type { Book, Yearbook } from '../../book/book.ts';
 import { districtOf, domainOf, yearbookOf } from '../../book/book.ts';
+import { chartIndicators } from '../../book/charts.ts';
 import { compileChronicle } from '../../book/chronicle.ts';
 import { collectDocuments } from '../../book/documents.ts';
 import { formatDate } from '../../book/format.ts';
+import { inScript } from '../../book/in-script.ts';
 import { pilotLevelName } from '../../book/pilot-levels.ts';
 import { addSeeAlso, compilePlaces, compileSee } from '../../book/index-references.ts';
 import { collectPilots } from '../../book/pilots.ts';
 import { compileSubjectIndex, fileByPinyin, fileByStroke, type IndexGroup, type IndexHeading } from '../../book/subject-index.ts';
 import type { Entry } from '../../entry/parse.ts';
+import { chartData, type ChartData } from './chart-data.ts';
+import type { Setting } from './chapter-data.ts';
+import { fittedWidths } from './column-widths.ts';
 import { figureRow } from './figure-data.ts';
 import { printText } from './print-text.ts';
 
@@ -36,6 +41,10 @@ export interface AppendixData {
     chapter: string;
     domains: { name: string; rows: { id: string; lang: Lang; name: string; value: string; before: string; date: string }[] }[];
   }[];
+  /** Em of the columns 前值, 数值 and 截至; where they do not fit side by side, they stand in one. */
+  figureWidths: number[] | undefined;
+  /** Indicators of several entries side by side or over time. */
+  indicators: ChartData[];
   pilots: { name: string; lang: Lang; level: string; details: string; district: string; id: string }[];
   glossary: { term: string; definition: string; ids: string[] }[];
   errata: { volume: string; title: string; lang: Lang; was: string; now: string; date: string }[];
@@ -43,10 +52,11 @@ export interface AppendixData {
   stroke: IndexGroupData[];
 }
 
-export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
+export function appendixData(book: Book, yearbook: Yearbook, { tableWidth }: Pick<Setting, 'tableWidth'>): AppendixData {
   const { entries, chapters } = yearbook;
   const headings = indexHeadings(book, yearbook);
   const here = new Set(entries);
+  const figures = figuresByChapter(yearbook);
   return {
     chronicle: chronicleData(book, yearbook),
     documents: collectDocuments(entries).map(({ title, issuer, number, date, url, citedBy }) => ({
@@ -56,18 +66,12 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
       url,
       ids: citedBy.map(({ id }) => id),
     })),
-    figures: chapters.flatMap((chapter) => {
-      const domains = chapter.sections.flatMap(({ domain, entries: inDomain }) => {
-        const rows = inDomain.flatMap((entry) =>
-          entry.figures.map((figure) => {
-            const { name = '', value = '', before = '' } = figureRow(figure, entry);
-            return { id: entry.id, lang: entry.lang, name, value, before, date: figure.date ? formatDate(figure.date) : '' };
-          }),
-        );
-        return rows.length > 0 ? [{ name: printText(domain.name), rows }] : [];
-      });
-      return domains.length > 0 ? [{ chapter: printText(chapter.name), domains }] : [];
-    }),
+    figures,
+    figureWidths: fittedWidths(
+      (['before', 'value', 'date'] as const).map((column) => ['前值', ...figures.flatMap(({ domains }) => domains.flatMap(({ rows }) => rows.map((row) => row[column])))]),
+      tableWidth,
+    ),
+    indicators: chartIndicators(book, entries).map((chart, index) => chartData(chart, inScript(`附图 ${index + 1}`, chart.lang))),
     pilots: collectPilots(entries).map(({ name, level, grantedBy, date, status, entry }) => ({
       id: entry.id,
       lang: entry.lang,
@@ -91,6 +95,22 @@ export function appendixData(book: Book, yearbook: Yearbook): AppendixData {
     pinyin: fileByPinyin(headings).map(indexGroup),
     stroke: fileByStroke(headings).map(indexGroup),
   };
+}
+
+/** 数据总表: every figure by chapter and domain. */
+function figuresByChapter({ chapters }: Yearbook): AppendixData['figures'] {
+  return chapters.flatMap((chapter) => {
+    const domains = chapter.sections.flatMap(({ domain, entries: inDomain }) => {
+      const rows = inDomain.flatMap((entry) =>
+        entry.figures.map((figure) => {
+          const { name = '', value = '', before = '' } = figureRow(figure, entry);
+          return { id: entry.id, lang: entry.lang, name, value, before, date: figure.date ? formatDate(figure.date) : '' };
+        }),
+      );
+      return rows.length > 0 ? [{ name: printText(domain.name), rows }] : [];
+    });
+    return domains.length > 0 ? [{ chapter: printText(chapter.name), domains }] : [];
+  });
 }
 
 /** Subjects, the districts with their chapters, and 见 from other names of a term. */

@@ -1,11 +1,13 @@
 import type { Book, Chapter } from '../../book/book.ts';
 import { districtOf } from '../../book/book.ts';
 import { pilotLevelName } from '../../book/pilot-levels.ts';
+import { chartEntry } from '../../book/charts.ts';
 import { formatDate } from '../../book/format.ts';
+import { inScript } from '../../book/in-script.ts';
 import type { Entry } from '../../entry/parse.ts';
-import { figureCharts, figureNotes, figureTable, type ChartData, type FigureTableData } from './figure-data.ts';
+import { chartData, type ChartData } from './chart-data.ts';
+import { figureNotes, figureTable, type FigureTableData } from './figure-data.ts';
 import { headlineFigures } from './headline-figures.ts';
-import { inScript } from './in-script.ts';
 import { toMarkup, type Block, type MarkupOptions } from './markup.ts';
 import { printText } from './print-text.ts';
 import { citeSource } from './source-citation.ts';
@@ -62,7 +64,7 @@ export function chapterData(book: Book, chapter: Chapter, number: number, settin
     pilot: entry.pilot && printText(`${inScript(`${pilotLevelName(entry.pilot.level)}试点`, entry.lang)}　${entry.pilot.name}`),
     body: toMarkup(entry.body.tree, { file: entry.file, level: 3, ...setting }),
     table: numberedTable(entry, number, labels, setting.tableWidth),
-    charts: figureCharts(entry, () => `图 ${number}-${++labels.chart}`),
+    charts: chartEntry(entry).map((chart) => chartData(chart, inScript(`图 ${number}-${++labels.chart}`, entry.lang))),
     figureNotes: figureNotes(entry),
     sources: sameItems(entry.source, fields.source) ? [] : entry.source.map((id) => sourceIds.indexOf(id) + 1),
     see: seeLines(book, entry),

@@ -1,16 +1,18 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Edition } from './editions.ts';
 import { POINTS_PER_MILLIMETRE } from './editions.ts';
+import { writeFigureBounds, type Corner } from './figure-bounds.ts';
 import {
-  catalogNumber, editStream, editText, pageNumbers, readObjects, referenced, writeObjects, type PdfObjects,
+  catalogNumber, editStream, editText, objectsWith, pageNumbers, readObject, readObjects, referenced, writeObjects, type PdfObjects,
 } from './pdf-objects.ts';
 
 /**
  * A reading edition as PDF/UA-1 and PDF/A-2a at once. Typst writes either; its PDF/A-2a file has every tag that
  * PDF/UA asks for and lacks only the marks that say so.
  */
-export function finishReading(pdf: Uint8Array): Buffer {
+export function finishReading(pdf: Uint8Array, corners: Corner[]): Buffer[] {
   const file = readObjects(pdf);
+  writeFigureBounds(file, corners);
   sayTraditional(file);
   showTitle(file);
   orderByStructure(file);
@@ -19,8 +21,9 @@ export function finishReading(pdf: Uint8Array): Buffer {
 }
 
 /** A sheet for the press: where the page is trimmed, and how far the colour bleeds. */
-export function finishPress(pdf: Uint8Array, edition: Edition, trim = { width: edition.width, height: edition.height }): Buffer {
+export function finishPress(pdf: Uint8Array, corners: Corner[], edition: Edition, trim = { width: edition.width, height: edition.height }): Buffer[] {
   const file = readObjects(pdf);
+  writeFigureBounds(file, corners);
   sayTraditional(file);
   const points = (millimetres: number) => Number((millimetres * POINTS_PER_MILLIMETRE).toFixed(4));
   const box = (margin: number) =>
@@ -37,11 +40,9 @@ const MARKED = '(zh-MO)';
 const TRADITIONAL = '(zh-Hant)';
 
 function sayTraditional(file: PdfObjects): void {
-  for (const [number, object] of file.objects) {
-    if (object.includes(MARKED)) editText(file, number, (text) => text.replaceAll(MARKED, TRADITIONAL));
-  }
+  for (const number of objectsWith(file, MARKED)) editText(file, number, (text) => text.replaceAll(MARKED, TRADITIONAL));
   for (const page of pageNumbers(file)) {
-    const contents = referenced(file.objects.get(page)!, 'Contents');
+    const contents = referenced(readObject(file, page), 'Contents');
     if (contents === undefined) continue;
     editStream(file, contents, (bytes) => {
       const text = inflateSync(bytes);
@@ -73,7 +74,7 @@ const UA_SCHEMA =
 
 /** PDF/A allows the `pdfuaid` schema only where the file itself describes it. */
 function declareAccessible(file: PdfObjects): void {
-  const metadata = referenced(file.objects.get(catalogNumber(file))!, 'Metadata')!;
+  const metadata = referenced(readObject(file, catalogNumber(file)), 'Metadata')!;
   editStream(file, metadata, (bytes) =>
     Buffer.from(
       bytes

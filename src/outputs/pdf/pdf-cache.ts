@@ -9,6 +9,8 @@ import type { FolioMark } from './typeset.ts';
 /** What is known of a PDF besides its bytes. */
 export interface PdfRecord {
   digest: string;
+  /** Digest of what decides where its lines and pages break: all but the folios of other volumes. */
+  layout: string;
   marks: FolioMark[];
   pages: number;
 }
@@ -49,11 +51,11 @@ export class PdfCache {
     return join(this.#folder, `${name}.pdf`);
   }
 
-  record(name: string, digest: string): PdfRecord | undefined {
+  record(name: string, asked: Pick<PdfRecord, 'digest'> | Pick<PdfRecord, 'layout'>): PdfRecord | undefined {
     const file = join(this.#folder, `${name}.json`);
     if (!existsSync(file) || !existsSync(this.file(name))) return undefined;
     const record = JSON.parse(readFileSync(file, 'utf8')) as PdfRecord;
-    return record.digest === digest ? record : undefined;
+    return Object.entries(asked).every(([key, digest]) => record[key as 'digest' | 'layout'] === digest) ? record : undefined;
   }
 
   keep(name: string, record: PdfRecord): void {

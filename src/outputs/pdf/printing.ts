@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import type { Book, Yearbook } from '../../book/book.ts';
 import { problem, type Problem } from '../../problem.ts';
 import { editions, type EditionName } from './editions.ts';
+import { withoutFolios } from './other-volumes.ts';
 import { PdfCache, printDigest, type PdfRecord } from './pdf-cache.ts';
 import { checkPictureFormats, checkResolution, pictureFile, placePicture, volumePictures, type VolumePicture } from './pictures.ts';
 import type { PrintData } from './print-data.ts';
 import { checkPrintable, unprintableCharacters } from './printable.ts';
+import type { FolioMark } from './typeset.ts';
 import type { TypesetTask } from './typeset-worker.ts';
 import { volumeData, type VolumeData } from './volume.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -32,6 +34,15 @@ export class PrintJob {
     const { data } = this.task;
     const volume = { ...data.volume, ...change(data.volume) };
     return new PrintJob(this.book, this.yearbook, this.contentDir, this.pictures, { ...this.task, ...task, data: { ...data, volume } });
+  }
+
+  digest(volume: VolumeData = this.task.data.volume): string {
+    const { main, trim, data } = this.task;
+    return printDigest([main, trim, volume], Object.values(data.pictureFiles));
+  }
+
+  layoutDigest(): string {
+    return this.digest(withoutFolios(this.task.data.volume));
   }
 
   async check(): Promise<Problem[]> {
@@ -79,20 +90,32 @@ export class Printing {
 
   /** Sets a PDF, or takes it from the cache, and puts it in its place. */
   async print(name: string, job: PrintJob, target: string): Promise<{ record?: PdfRecord; problems: Problem[] }> {
-    const { main, trim, data } = job.task;
-    const digest = printDigest([main, trim, data.volume], Object.values(data.pictureFiles));
-    let record = this.#cache.record(name, digest);
+    const digest = job.digest();
+    let record = this.#cache.record(name, { digest });
     if (!record) {
-      const count = data.volume.chapters.flatMap(({ sections }) => sections).reduce((sum, { entries }) => sum + entries.length, 0);
-      if (count >= LONG_WORK) this.options.onProgress?.(`正在排印 ${name}.pdf，${count} 个条目……`);
+      this.#announce('排印', name, job);
       const answer = await this.#pool.run({ ...job.task, file: this.#cache.file(name) });
       if (!answer.done) return { problems: describeFailure(job, answer.reason, answer.pictures) };
-      record = { digest, marks: answer.marks, pages: answer.pages };
+      record = { digest, layout: job.layoutDigest(), marks: answer.marks, pages: answer.pages };
       this.#cache.keep(name, record);
       this.options.onProgress?.(`已排印 ${name}.pdf，${record.pages} 页，${answer.seconds.toFixed(1)} 秒`);
     }
     this.#cache.publish(name, target);
     return { record, problems: [] };
+  }
+
+  /** Where the entries of a volume will stand, before the folios of other volumes are known; nothing if it cannot be set. */
+  async measure(name: string, job: PrintJob): Promise<FolioMark[] | undefined> {
+    const record = this.#cache.record(name, { layout: job.layoutDigest() });
+    if (record) return record.marks;
+    this.#announce('量出页码', name, job);
+    const answer = await this.#pool.run(job.task);
+    return answer.done ? answer.marks : undefined;
+  }
+
+  #announce(work: string, name: string, { task: { data } }: PrintJob): void {
+    const count = data.volume.chapters.flatMap(({ sections }) => sections).reduce((sum, { entries }) => sum + entries.length, 0);
+    if (count >= LONG_WORK) this.options.onProgress?.(`正在${work} ${name}.pdf，${count} 个条目……`);
   }
 
   close(): void {

@@ -4,11 +4,13 @@ import { isError, sortProblems, type Problem } from '../../problem.ts';
 import { renderEpub } from '../epub/render-epub.ts';
 import { CITED_EDITION, editions, type EditionName } from './editions.ts';
 import { addMarks, noFolios, type Folios } from './folios.ts';
+import { withFolios, withRooms, yearOf } from './other-volumes.ts';
 import type { PdfRecord } from './pdf-cache.ts';
 import { Printing, type PrintingOptions, type PrintJob } from './printing.ts';
 import { chapterOfVolume, selectFrom, type Selection } from './selection.ts';
 import type { FolioMark } from './typeset.ts';
 import { coverSize, NARROWEST_TITLED_SPINE, spineWidth } from './spine.ts';
+import type { VolumeData } from './volume.ts';
 
 export interface RenderOptions extends PrintingOptions {
   outDir: string;
@@ -26,7 +28,17 @@ export async function renderVolumes(book: Book, options: RenderOptions): Promise
   if (options.editions === 'none') return { folios, problems: [] };
   const press = new Printing(options);
   try {
-    const printed = await Promise.all(book.yearbooks.map((yearbook) => printVolume(press, book, yearbook, options)));
+    const volumes = await Promise.all(
+      book.yearbooks.map(async (yearbook) => {
+        const cited = press.prepare(book, yearbook, CITED_EDITION);
+        return { yearbook, cited, problems: await cited.check() };
+      }),
+    );
+    const sound = volumes.filter(({ problems }) => !problems.some(isError));
+    const refer = await referAcross(press, sound);
+    const printed = await Promise.all(
+      volumes.map((volume) => (sound.includes(volume) ? printVolume(press, book, volume, refer, options) : { marks: [], problems: volume.problems })),
+    );
     // In the order of the volumes, whichever was done first.
     for (const { marks } of printed) addMarks(folios, marks);
     return { folios, problems: oncePerPlace(printed.flatMap(({ problems }) => problems)) };
@@ -55,17 +67,49 @@ export async function renderSelection(
   }
 }
 
+/** A volume in the edition whose folios are cited, and what was found in it. */
+interface PreparedVolume {
+  yearbook: Yearbook;
+  cited: PrintJob;
+  problems: Problem[];
+}
+
+/** Names the pages of other volumes in a volume's data. */
+type Refer = (volume: VolumeData) => VolumeData;
+
+/**
+ * Volumes refer to the pages of one another, which are known only when all are broken into pages: those referred to are
+ * first set with empty room for the numbers, which move nothing when they are filled in.
+ */
+async function referAcross(press: Printing, volumes: PreparedVolume[]): Promise<Refer> {
+  const made = volumes.map(({ yearbook }) => yearbook);
+  const referredTo = new Set(volumes.flatMap(({ cited }) => Object.keys(cited.task.data.volume.outside).map(yearOf)));
+  const folios = new Map<string, string>();
+  await Promise.all(
+    volumes.filter(({ yearbook: { year } }) => referredTo.has(year)).map(async ({ yearbook: { year }, cited }) => {
+      const marks = await press.measure(year, cited.with((volume) => withRooms(volume, made)));
+      for (const { id, folio } of marks ?? []) folios.set(id, String(folio));
+    }),
+  );
+  return (volume) => withFolios(withRooms(volume, made), folios);
+}
+
 /** The editions of one volume: the 16开 first, since its folios are cited by the chapters' own PDFs. */
-async function printVolume(press: Printing, book: Book, yearbook: Yearbook, options: RenderOptions): Promise<{ marks: FolioMark[]; problems: Problem[] }> {
+async function printVolume(
+  press: Printing,
+  book: Book,
+  { yearbook, cited: unreferred, problems: found }: PreparedVolume,
+  refer: Refer,
+  options: RenderOptions,
+): Promise<{ marks: FolioMark[]; problems: Problem[] }> {
   const { year } = yearbook;
   const pdfFile = (name: string) => join(options.outDir, 'pdf', `${name}.pdf`);
-  const cited = press.prepare(book, yearbook, CITED_EDITION);
-  const problems = await cited.check();
-  if (problems.some(isError)) return { marks: [], problems };
+  const cited = unreferred.with(refer);
+  const problems = [...found];
   let marks: FolioMark[] = [];
   const all = options.editions === 'all';
   const printOther = async (name: EditionName) => {
-    const job = press.prepare(book, yearbook, name);
+    const job = press.prepare(book, yearbook, name).with(refer);
     const printed = await press.print(`${year}-${name}`, job, pdfFile(`${year}-${name}`));
     problems.push(...printed.problems, ...(name === 'press' ? job.checkPress() : []));
     if (name === 'press' && printed.record) problems.push(...(await printCover(press, job, printed.record, `${year}-cover`, pdfFile(`${year}-cover`))));

@@ -39,7 +39,7 @@ export function chapterOfVolume(volume: VolumeData, chapterId: string, folios: R
     front: [],
     special: [],
     back: [],
-    appendix: { chronicle: [], documents: [], figures: [], pilots: [], glossary: [], errata: [], pinyin: [], stroke: [] },
+    appendix: { chronicle: [], documents: [], figures: [], figureWidths: undefined, indicators: [], pilots: [], glossary: [], errata: [], pinyin: [], stroke: [] },
     folios,
     firstFolio: Number(folios[chapterId] ?? 1),
   };

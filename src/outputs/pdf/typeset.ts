@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Corner } from './figure-bounds.ts';
 import { readFaces } from './fonts.ts';
 import type { PrintData } from './print-data.ts';
 import { TEMPLATE_DIR } from './template-dir.ts';
@@ -15,35 +16,61 @@ export interface FolioMark {
 
 export type Standard = 'a-2a' | 'ua-1';
 
-export interface Typeset {
-  pdf: Uint8Array;
+export interface Measured {
   marks: FolioMark[];
   pages: number;
+}
+
+export interface Typeset extends Measured {
+  pdf: Uint8Array;
+  corners: Corner[];
 }
 
 /** What Typst could not set, in its own words. */
 export class TypesetError extends Error {}
 
+type Compiled = ReturnType<NodeCompiler['compile']>;
+type Document = NonNullable<Compiled['result']>;
+
 let compiler: NodeCompiler | undefined;
 
-/** Sets one PDF. `main` is a file of the template; `pictures` maps paths as the data names them to files on disk. */
+/** Sets one PDF. `main` is a file of the template. */
 export function typeset(main: string, data: PrintData, standard: Standard): Typeset {
+  const document = compile(main, data);
+  // What Typst memoized while it set the pages is as large as the pages; the export does without.
+  compiler!.evictCache(0);
+  const pdf = exportPdf(document, standard);
+  const corners = compiler!.query(document, { selector: '<corner>', field: 'value' }) as Corner[];
+  const result = { pdf, corners, ...measured(document) };
+  compiler!.evictCache(0);
+  return result;
+}
+
+/** Breaks the lines and pages of a PDF, only to learn where its entries stand. */
+export function measure(main: string, data: PrintData): Measured {
+  const result = measured(compile(main, data));
+  compiler!.evictCache(0);
+  return result;
+}
+
+const measured = (document: Document): Measured => ({
+  marks: compiler!.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[],
+  pages: document.numOfPages,
+});
+
+function compile(main: string, data: PrintData): Document {
   compiler ??= NodeCompiler.create({ workspace: TEMPLATE_DIR, fontArgs: [{ fontBlobs: readFaces() }] });
   compiler.resetShadow();
   compiler.mapShadow(join(TEMPLATE_DIR, 'volume.json'), Buffer.from(JSON.stringify(data.volume, absentAsNull)));
   for (const [path, file] of Object.entries(data.pictureFiles)) {
     compiler.mapShadow(join(TEMPLATE_DIR, 'pictures', path), readFileSync(file));
   }
+  // The fonts and the data have been copied into the compiler.
+  globalThis.gc?.();
   const compiled = compiler.compile({ mainFilePath: join(TEMPLATE_DIR, main), resetRead: true });
   const document = compiled.result;
   if (!document) throw new TypesetError(describe(compiled));
-  // What Typst memoized while it set the pages is as large as the pages; the export does without.
-  compiler.evictCache(0);
-  const pdf = exportPdf(document, standard);
-  const marks = compiler.query(document, { selector: '<folio>', field: 'value' }) as FolioMark[];
-  const pages = document.numOfPages;
-  compiler.evictCache(0);
-  return { pdf, marks, pages };
+  return document;
 }
 
 /** The template asks every key; an absent value is `none` there. */
@@ -59,9 +86,7 @@ export function unsettablePictures(pictureFiles: Record<string, string>): { path
   });
 }
 
-type Compiled = ReturnType<NodeCompiler['compile']>;
-
-function exportPdf(document: NonNullable<Compiled['result']>, standard: Standard): Uint8Array {
+function exportPdf(document: Document, standard: Standard): Uint8Array {
   try {
     return compiler!.pdf(document, { pdfStandard: standard });
   } catch (cause) {

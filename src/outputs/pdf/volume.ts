@@ -1,6 +1,4 @@
 import type { Book, Matter, Yearbook } from '../../book/book.ts';
-import { yearbookOf } from '../../book/book.ts';
-import { linkedId } from '../../book/linked-id.ts';
 import { formatDate } from '../../book/format.ts';
 import { appendixData, type AppendixData } from './appendix-data.ts';
 import { chapterData, type ChapterData, type Setting } from './chapter-data.ts';
@@ -8,6 +6,7 @@ import { palette, type Palette } from './colours.ts';
 import { editions, tableWidth, type Edition, type EditionName } from './editions.ts';
 import { copyrightLines, volumeCounts, type LabelledValue } from './imprint.ts';
 import { toMarkup, type Block } from './markup.ts';
+import { entriesElsewhere, type OutsideEntry } from './other-volumes.ts';
 import { printText } from './print-text.ts';
 
 /** Everything one PDF prints, as plain data: the template reads nothing else. */
@@ -36,7 +35,7 @@ export interface VolumeData {
   chapters: ChapterData[];
   appendix: AppendixData;
   /** Entries referred to that stand in another volume. */
-  outside: Record<string, string>;
+  outside: Record<string, OutsideEntry>;
   /** Folios of entries that stand in the whole volume but not in this PDF. */
   folios: Record<string, string>;
   /** Folio of the first page of the body. */
@@ -80,7 +79,7 @@ export function volumeData(book: Book, yearbook: Yearbook, editionName: EditionN
     special: front.filter(isSpecial).map((one) => matter(one, 'front')),
     back: back.map((one) => matter(one, 'back')),
     chapters: yearbook.chapters.map((chapter, index) => chapterData(book, chapter, index + 1, setting)),
-    appendix: appendixData(book, yearbook),
+    appendix: appendixData(book, yearbook, setting),
     outside: entriesElsewhere(book, yearbook),
     folios: {},
     firstFolio: 1,
@@ -100,22 +99,4 @@ function withoutYear(title: string, year: string): string {
 function documentDate({ year, fields: { published } }: Yearbook): number[] {
   const [y, m, d] = (published ?? `${year}-12-31`).split('-').map(Number);
   return [y!, m ?? 1, d ?? 1];
-}
-
-/** Entries of other volumes by id, with the title of their volume. */
-function entriesElsewhere(book: Book, yearbook: Yearbook): Record<string, string> {
-  const here = new Set(yearbook.entries.map(({ id }) => id));
-  const named = yearbook.entries.flatMap((entry) => [
-    ...entry.see.map(({ id }) => id),
-    ...(book.seenFrom.get(entry.id) ?? []).map((reference) => reference.entry.id),
-  ]);
-  const linked = [...yearbook.entries, ...yearbook.chapters, ...yearbook.front, ...yearbook.back, yearbook].flatMap(({ body }) =>
-    body.links.map(({ target }) => linkedId(target)),
-  );
-  return Object.fromEntries(
-    [...new Set([...named, ...linked])].sort().flatMap((id) => {
-      const entry = book.byId.get(id);
-      return entry && !here.has(id) ? [[id, printText(yearbookOf(book, entry).fields.title)]] : [];
-    }),
-  );
 }

@@ -23,7 +23,7 @@ export class WorkerPool {
   async run(task: TypesetTask): Promise<TypesetAnswer> {
     while (this.#running >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running += 1;
-    const worker = this.#idle.pop() ?? { child: startChild(), pages: 0 };
+    const worker = this.#idle.pop() ?? { child: startTypesetter(), pages: 0 };
     try {
       const answer = await ask(worker.child, task);
       worker.pages += answer.done ? answer.pages : PAGES_A_PROCESS;
@@ -44,8 +44,18 @@ export class WorkerPool {
   }
 }
 
-function startChild(): ChildProcess {
-  return fork(join(import.meta.dirname, 'typeset-worker.ts'), { serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+/**
+ * A process that sets the PDFs it is sent, as `TypesetTask`. Its peak is what limits the size of a volume, so it may let
+ * go of memory when it knows best (`gc`), and glibc is kept to one arena, whose gaps are used again.
+ */
+export function startTypesetter(execArgv: string[] = []): ChildProcess {
+  const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as const;
+  return fork(join(import.meta.dirname, 'typeset-worker.ts'), {
+    execArgv: ['--expose-gc', ...execArgv],
+    env: { ...process.env, MALLOC_ARENA_MAX: '1' },
+    serialization: 'advanced',
+    stdio: [...stdio],
+  });
 }
 
 function ask(child: ChildProcess, task: TypesetTask): Promise<TypesetAnswer> {

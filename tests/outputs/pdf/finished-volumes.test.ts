@@ -74,8 +74,8 @@ describe('pages', () => {
       for (const entry of entries) {
         for (const { id, why } of entry.see) {
           const other = printed.book.byId.get(id)!;
-          if (other.year !== year) continue;
-          const page = entry.lang === 'zh-Hant' ? `見第${folioOf(id)}頁` : `见第${folioOf(id)}页`;
+          const volume = other.year === year ? '' : `《${squeeze(printText(volumes().find((one) => one.year === other.year)!.fields.title))}》`;
+          const page = entry.lang === 'zh-Hant' ? `見${volume}第${folioOf(id)}頁` : `见${volume}第${folioOf(id)}页`;
           expect(text, `${entry.id} → ${id}`).toContain(squeeze(`${printText(other.title)}${why ? `（${printText(why)}）` : ''}，${page}`));
         }
       }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
-import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, type PDFObject } from 'pdf-lib';
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeFolder, temporaryFolder, writeContent } from '../../content-on-disk.ts';
 import { entryText } from '../../small-book.ts';
 import { printContent, type Printed } from './printed-content.ts';
-import { openPdf } from './read-pdf.ts';
+import { openPdf, pageText, readLines } from './read-pdf.ts';
 
 let printed: Printed;
 let content: string;
@@ -14,9 +14,12 @@ let content: string;
 beforeAll(async () => {
   content = await temporaryFolder();
   await writeContent(content, {
-    '2015/jia/change.md': entryText('社会组织由393家增至1457家[^1]，见[报告](https://example.cn/report)。\n\n[^1]: 含备案的组织。', {
+    '2015/jia/change.md': entryText('社会组织由393家增至1457家[^1]，窗口由8个增至12个，见[报告](https://example.cn/report)。\n\n[^1]: 含备案的组织。', {
       title: '社会组织',
-      figures: [{ name: '社会组织总数', value: '1457', unit: '家', before: '393', date: '2015' }],
+      figures: [
+        { name: '社会组织总数', value: '1457', unit: '家', before: '393', date: '2015' },
+        { name: '窗口', value: '12', unit: '个', before: '8' },
+      ],
       see: [{ id: '2015/jia/base', why: '前提' }],
     }),
     '2015/yi/district.md': '---\nsource: report\nlang: zh-Hant\n---\n\n乙區概況。\n',
@@ -80,11 +83,37 @@ describe.each(READING)('%s', (name) => {
 test('every figure has words, every link a description', async () => {
   const elements = dictionaries(await load('2015'));
   const figures = elements.filter((element) => named(element, 'S') === '/Figure');
-  expect(figures.length).toBe(2);
+  expect(figures.length).toBe(3);
   for (const figure of figures) expect(figure.get(PDFName.of('Alt'))).toBeDefined();
   const links = elements.filter((element) => named(element, 'Subtype') === '/Link');
   expect(links.length).toBeGreaterThan(10);
   for (const link of links) expect(link.get(PDFName.of('Contents'))).toBeDefined();
+});
+
+describe.each([...READING, '2015-press'])('%s', (name) => {
+  test('tells the bounds of every picture and chart', async () => {
+    const pdf = await load(name);
+    const pages = new Map(pdf.getPages().map((page, index) => [page.ref.toString(), { page, number: index + 1 }]));
+    const read = await openPdf(printed.pdf(name));
+    const seen: string[] = [];
+    for (const figure of dictionaries(pdf).filter((element) => named(element, 'S') === '/Figure')) {
+      const { page, number } = pages.get(named(figure, 'Pg')!)!;
+      const [attributes] = (figure.lookup(PDFName.of('A')) as PDFArray).asArray() as [PDFDict];
+      expect(named(attributes, 'Placement')).toBe('/Block');
+      const [left, bottom, right, top] = (attributes.get(PDFName.of('BBox')) as PDFArray).asArray().map((value) => (value as PDFNumber).asNumber()) as [number, number, number, number];
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(page.getWidth());
+      expect(top).toBeLessThanOrEqual(page.getHeight());
+      const words = (figure.lookup(PDFName.of('Alt')) as PDFHexString).decodeText();
+      const inside = (await readLines(read, number)).filter((line) => line.left >= left - 1 && line.right <= right + 1 && line.y >= bottom && line.y <= top);
+      // A chart's own words stand within its bounds, and no other's; a picture keeps the shape of its file.
+      if (words === '区图') expect((right - left) / (top - bottom)).toBeCloseTo(90 / 60, 1);
+      else expect(pageText(inside).replace(/\D+/g, ' ').trim().split(' ').sort()).toEqual(words.replace(/增加.*/, '').match(/\d+/g)!.sort());
+      seen.push(words);
+    }
+    expect(seen.length).toBe(name.endsWith('-yi') ? 0 : 3);
+  });
 });
 
 test('the structure is that of a book', async () => {
