@@ -53,7 +53,7 @@ export function standsIn(numbers: Set<number>, value: string, unit: string): boo
 }
 
 /** 二十一 → 21, 一千二百万 → 12000000, 二〇一五 → 2015. */
-function hanNumeralValue(numeral: string): number {
+export function hanNumeralValue(numeral: string): number {
   if (!/[十百千万萬亿億]/.test(numeral)) return Number([...numeral].map((han) => HAN_DIGITS[han]).join(''));
   let total = 0;
   let section = 0;

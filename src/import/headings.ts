@@ -20,6 +20,8 @@ const NUMBERINGS: [RegExp, number][] = [
   [/^\d{1,2}[、.．]\s*(?!\d)/, 3],
   [/^[（(]\d{1,2}[)）]\s*/, 3],
 ];
+/** 【经济体制改革】 */
+const BRACKETED = /^[【［[](.*)[】］\]]$/;
 /** A line with nothing but a letter or number: the mark of the chapter whose name follows. */
 const MARKER = /^(?:[A-Z]|\d{1,2}|[壹贰叁肆伍陆柒捌玖拾]|[一二三四五六七八九十]|PART\s*\d+|[●■◆★▌]+)[.、．]?$/i;
 const MEASURE = /\d[\d.,]*\s*[多余]?[万亿千百]?\s*(?:%|[个家项名人次户件份支条座所间处套台辆株元吨亩米里平公顷倍天场宗例])/;
@@ -73,7 +75,7 @@ const declaredLevel = ({ level, text }: Block, declared: boolean): number =>
   level ?? (declared ? 4 : (NUMBERINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 0));
 
 export const stripNumbering = (text: string): string =>
-  NUMBERINGS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text).replace(/^[-—–·•●■◆★▌□○]+\s*/, '').trim();
+  NUMBERINGS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text.replace(BRACKETED, '$1')).replace(/^[-—–·•●■◆★▌□○]+\s*/, '').trim();
 
 /** The text of two heading lines that are one heading, or nothing where they are two. */
 function mergeHeadings(first: Heading, second: string, vocabulary: DomainWords[]): string | undefined {

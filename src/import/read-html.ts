@@ -1,11 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rehype } from 'rehype';
+import { nameFurniture, seenText, UNSEEN } from './page-furniture.ts';
 import type { Block, Notice, Picture } from './source.ts';
 
-/** What stands around an article on every page of a site. */
-const FURNITURE = new Set(['nav', 'aside', 'footer', 'form', 'button', 'select', 'iframe', 'noscript']);
-const UNSEEN = new Set(['script', 'style', 'template', 'head', 'svg']);
 const BLOCKS = new Set([
   'address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
   'figure', 'header', 'hr', 'html', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'td', 'tfoot', 'th',
@@ -61,9 +59,11 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
     }
     if (node.type !== 'element' || UNSEEN.has(node.tagName)) return;
     const { tagName } = node;
-    if (FURNITURE.has(tagName) || node.properties['role'] === 'navigation') {
-      const words = joinLines(toString(node));
-      if (words) notices.push({ rule: 'import/chrome', at: at + 1, text: words });
+    const furniture = nameFurniture(node);
+    if (furniture) {
+      flush();
+      const words = joinLines(seenText(node));
+      if (words) notices.push({ rule: 'import/chrome', at: at + 1, text: words, about: furniture });
       return;
     }
     const heading = /^h([1-6])$/.exec(tagName);

@@ -10,6 +10,8 @@ export interface Section {
   heading: string;
   /** Headings above it, outermost first. */
   above: string[];
+  /** The two headings next above, which speak for what stands below them. */
+  over?: string;
   at: number;
   /** Domain named by a heading above it, or by its own. */
   domain?: string;
@@ -39,6 +41,7 @@ export function buildSections(items: Item[]): { sections: Section[]; title?: str
     const over = path.findLast(({ namesDomain }) => namesDomain);
     const isTitle = all.length === 0 && !item.domain && headingCount > 1;
     const open: Open = {
+      over: path.slice(-2).map(({ heading }) => heading).join(' '),
       heading: item.text, at: item.at, level: item.level, blocks: [], namesDomain: item.domain !== undefined,
       above: path.filter(({ overview }) => !overview).map(({ heading }) => heading), overview: isTitle,
       domain: item.domain ?? over?.domain, localDomain: item.domain ? item.text : over?.localDomain,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeFolder } from '../content-on-disk.ts';
+import { gbk } from './gbk.ts';
 import { openDesk } from './import-into.ts';
 import { makeXlsx } from './office-files.ts';
 
@@ -47,10 +48,3 @@ test('rows of another district or year are named and left out', async () => {
   expect(await desk.read(imported!.record)).toMatch(/甲事.*（2015 甲区）[\s\S]*旧事.*（2014 乙区）/);
 });
 
-/** The test's own encoder: Node has none for GBK. */
-function gbk(text: string): Uint8Array {
-  const codes = new Map<string, number[]>();
-  const decoder = new TextDecoder('gb18030');
-  for (let high = 0xa1; high <= 0xf7; high += 1) for (let low = 0xa1; low <= 0xfe; low += 1) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  return new Uint8Array([...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : codes.get(char)!)));
-}
