@@ -78,7 +78,7 @@ export const rules = {
   'import/quotes': error('第{line}行的引号没有配对', '请补上或删去那个英文引号，再导入'),
   'import/no-header': error('没有找到台账的表头', '表头要有“任务”或“事项”一列，以及“牵头单位”“进展”“领域”等列'),
   'import/nothing': error('没有可以写成草稿的内容', '请核对 --district、--year 和文件；台账中的“区”“年份”两列要与它们一致'),
-  'import/chrome': advice('网页上的附加文字', '没有写进草稿；若是正文，请补进条目'),
+  'import/chrome': advice('网页附加文字和目录', '没有写进草稿；若是正文，请补进条目'),
   'import/byline': advice('署名和发布信息', '没有写进草稿；可补进 sources.yaml'),
   'import/caption': advice('图片说明', '没有写进正文；需要时请连同图片补进条目'),
   'import/repeat': advice('重复的段落', '只保留了第一次出现的；请核对原稿此处本来是什么'),

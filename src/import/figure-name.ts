@@ -2,7 +2,7 @@ import { simplified } from './simplified.ts';
 import { UNIT_PATTERN } from './units.ts';
 
 const LONGEST_NAME = 18;
-const BREAK = /[，。；：、！？,;:（）()“”《》\s]/;
+const BREAK = /[，。；：、！？,;:（）()《》\s]/;
 /** Words right before a number that are no part of what is counted. */
 const LEADING = /(?:已经|已有|已|共有|共计|共|合计|累计|总计|总数|达到了|达到|达|超过|超|约|近|为|有|是|了|的|仅|现|将|计|至|到|由|从|在|其中|每人|每月|每年|高达|目前|全年|全区|截至|截止|年底|年末|不低于|突破|以)$/;
 /** Words at the head of a clause that lead up to what is counted. */
@@ -33,11 +33,16 @@ export function nameFigure(sentence: string, from: number, to: number, unit: str
   const verb = VERB.exec(simplified(before))?.[0].length ?? 0;
   const measured = before.length - verb >= 2 && MEASURES.test(unit);
   const name = counted.length > 0 && !measured ? before.slice(before.length - verb) + counted : before.slice(-LONGEST_NAME);
-  const bare = name.replace(OPENING, '');
+  const bare = wholeQuotes(name.replace(OPENING, ''));
   return bare.length >= 2 ? bare.slice(0, LONGEST_NAME) : undefined;
 }
 
+/** Quotation marks that lost their other half go. */
+const wholeQuotes = (name: string): string => (/^[^“”]*(?:“[^“”]*”[^“”]*)*$/.test(name) ? name : name.replace(/[“”]/g, ''));
+
 function clauseBefore(sentence: string, from: number): string {
+  // 完成率：68.7%
+  if (/[：:]/.test(sentence[from - 1] ?? '')) return clauseBefore(sentence, from - 1);
   let start = from;
   while (start > 0 && !BREAK.test(sentence[start - 1]!) && !/[\d%]/.test(sentence[start - 1]!)) start -= 1;
   // The unit of the number before is no part of this one's name.

@@ -65,7 +65,7 @@ export function findFigures(paragraph: string): FoundFigure[] {
       const start = before ? openingOfChange(plain, before.from) : token.from;
       const last = found.at(-1);
       const named = token.ranking === undefined
-        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name)
+        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
         : nameRanking(sentence, token, subject || (last?.name ?? ''));
       const name = named && GROWTH.test(simplified(named)) ? `${subject}${named}` : named;
       if (named && name === named) subject = named;

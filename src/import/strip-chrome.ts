@@ -20,6 +20,7 @@ export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice
   const kept: Block[] = [];
   const menu = menuLines(blocks);
   const textAt = (index: number) => (blocks[index]?.kind === 'text' ? plain(blocks[index].text) : '');
+  const headings = new Map(blocks.map(({ text }, index) => [skeleton(plain(text)), index]));
   let inLinks = false;
   blocks.forEach((block, index) => {
     if (block.kind !== 'text') return void kept.push(block);
@@ -27,6 +28,7 @@ export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice
     const drop = (rule: Notice['rule'], about: string) => void notices.push({ rule, at: block.at, text: block.text, about });
     if (text.length <= LONGEST_LINK && TOOLS.test(skeleton(text))) return drop('import/chrome', '页面工具');
     if (menu.has(index)) return drop('import/chrome', '网站菜单');
+    if (isContentsLine(text, headings, index)) return drop('import/chrome', '目录');
     const chrome = CHROME.find(({ pattern }) => pattern.test(text));
     if (chrome) {
       inLinks = chrome.what === LINK_LIST;
@@ -50,6 +52,12 @@ export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice
   });
   notices.push(...cutTrailingByline(kept));
   return { blocks: kept, notices };
+}
+
+/** 一、经济体制改革 3: a line with a page number behind words that stand as a line of their own further down. */
+function isContentsLine(text: string, lastOf: Map<string, number>, index: number): boolean {
+  const [, words] = /^(.{3,50}?)[\s.·…—-]*\d{1,3}$/.exec(text) ?? [];
+  return words !== undefined && (lastOf.get(skeleton(words)) ?? -1) > index;
 }
 
 const SHORTEST_MENU = 3;
