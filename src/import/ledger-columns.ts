@@ -20,6 +20,9 @@ const NAMES: Record<LedgerColumn, string[]> = {
   ],
 };
 
+/** 项目编号, 完成时限, 任务状态 say something about the matter, not what it is. */
+const ABOUT = /(?:编号|序号|时间|时限|日期|状态|级别|类型|性质|进度|进展|情况|要求|目标|成效)$/;
+
 const bare = (name: string): string => name.normalize('NFKC').replace(/[（(].*?[）)]|[\s:：、/]/g, '');
 
 /** Which column of a header row holds what; `undefined` for names we do not know. At most one of each but text. */
@@ -33,7 +36,9 @@ export function mapColumns(header: string[]): (LedgerColumn | undefined)[] {
       });
       continue;
     }
-    const index = [...known.map((one) => names.indexOf(one)), ...known.map((one) => names.findIndex((name) => one.length > 1 && name.startsWith(one)))]
+    const near = (test: (name: string, one: string) => boolean) =>
+      known.map((one) => names.findIndex((name, at) => !mapped[at] && one.length > 1 && !ABOUT.test(name) && test(name, one)));
+    const index = [...known.map((one) => names.indexOf(one)), ...near((name, one) => name.endsWith(one)), ...near((name, one) => name.startsWith(one))]
       .find((found) => found !== -1 && !mapped[found]);
     if (index !== undefined) mapped[index] = column;
   }

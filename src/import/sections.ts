@@ -70,9 +70,10 @@ const LONG_PARAGRAPH = 100;
 
 /** One matter, one draft: a section whose paragraphs bring headings of their own, or speak of several domains, is split. */
 export function splitSection(section: Section, vocabulary: DomainWords[]): Section[] {
-  if (section.overview) return [section];
   const openings = section.blocks.map((block) => (block.kind === 'text' ? opening(block.text) : undefined));
-  const several = openings.filter(Boolean).length >= 2;
+  const several = openings.filter(Boolean).length >= (section.overview ? 3 : 2);
+  // A report without headings tells its matters in paragraphs below its title.
+  if (section.overview) return several ? splitAt(section, (index) => openings[index]).map((part, index) => (index === 0 && !openings[0] ? part : { ...part, overview: false })) : [section];
   if (section.domain) return several ? splitAt(section, (index) => openings[index]) : [section];
   // Below a heading that names no domain each long paragraph speaks for itself.
   const domains = section.blocks.map(({ kind, text }) => (kind === 'text' && text.length >= LONG_PARAGRAPH ? judgeDomain('', text, vocabulary) : undefined));

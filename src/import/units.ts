@@ -1,7 +1,7 @@
 /** Measure words and units by which reports count. */
 const UNITS = `
 个百分点 个工作日 个小时 个月 个基点 基点 个 平方公里 平方千米 平方米 立方米 公里 千米 厘米 毫米 公顷 亩 公斤 千克 毫克 微克 千瓦时 千瓦 兆瓦 千伏安 千伏 吨标准煤 吨 升 毫升 分贝 摄氏度 ℃ ‰
-人次 家次 例次 人天 件次 场次 户次 班次 车次 批次 台次 课时 学时 小时 分钟 秒 工作日 天 周 年
+人次 轮次 家次 例次 人天 件次 场次 户次 班次 车次 批次 台次 课时 学时 小时 分钟 秒 工作日 天 周 年
 美元 港元 欧元 元 标准箱 标箱 家 项 名 位 人 户 件 份 支 条 座 所 间 处 套 台 辆 艘 架 列 株 棵 头 只 匹 羽 倍 分 类 种 场 宗 例 起 班 册 篇 部 幅 张 枚 块 片 门 层 栋
 幢 级 米 次 席 盏 对 组 道 卷 本 笔 单 趟 桩 期 轮 大 频次 档 股
 `.trim().split(/\s+/);
@@ -18,4 +18,4 @@ const ONE_UNIT = `(?:${UNITS.sort((a, b) => b.length - a.length)
   .join('|')})`;
 
 /** Source of a pattern for one unit in Simplified text, `微克/立方米` and `元/月` too; the longest unit wins. */
-export const UNIT_PATTERN = `(?:${ONE_UNIT}(?:/[万千百每]?(?:${ONE_UNIT}|月|日|床))?)`;
+export const UNIT_PATTERN = `(?:${ONE_UNIT}(?:/\\d*[万千百每]?(?:${ONE_UNIT}|月|日|床))?)`;
