@@ -14,9 +14,10 @@ await run(async () => {
     if (typeof value !== 'string' || !value.trim()) throw new SettingsError(`缺少${label}；请加上 --${name}，例如 ${example}`);
     return value.trim();
   };
-  const imported = await importFiles(positionals, {
+  const { imported, takenBack } = await importFiles(positionals, {
     contentDir, district: required('district', '区'), year: required('year', '年份'), source: (options['source'] as string | undefined)?.trim() || undefined,
   });
+  if (takenBack > 0) console.log(`上一次导入中途断了，它写下的${takenBack}个文件已经撤回`);
   for (const { name, record, report, ...rest } of imported) {
     if (!report) {
       console.log(`${name}：已经导入过，没有改动任何文件；详见 ${contentDir}/${record}`);
@@ -25,6 +26,7 @@ await run(async () => {
     const { drafts, account } = report;
     const placed = account.sentences === 0 ? 100 : Math.floor((account.inDrafts / account.sentences) * 1000) / 10;
     console.log(`${name}：写成${drafts.length}篇草稿，原文${account.sentences}句有${placed}%在草稿里，其余列在导入报告中`);
+    if ('namesake' in rest && rest.namesake) console.log(`  以前导入过同名的文件（${rest.namesake}），内容与这次不同：旧草稿没有改动，新草稿另写；请比较后删去多余的`);
     if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
     console.log(`  导入报告：${contentDir}/${record}`);
   }

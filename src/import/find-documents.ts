@@ -1,5 +1,5 @@
 import { simplified } from './simplified.ts';
-import { splitSentences } from './sentences.ts';
+import { readableSentences } from './sentences.ts';
 
 /** A policy document named in a text. */
 export interface FoundDocument {
@@ -28,7 +28,7 @@ const ISSUED = /(\d{4})年(?:(\d{1,2})月)?[^，。；]{0,20}(?:出台|印发|�
 /** Every 《…》 of a paragraph that is a document, each once. */
 export function findDocuments(paragraph: string): FoundDocument[] {
   const found = new Map<string, FoundDocument>();
-  for (const sentence of splitSentences(paragraph)) {
+  for (const sentence of readableSentences(paragraph)) {
     const issued = ISSUED.exec(simplified(sentence));
     const date = issued ? [issued[1], issued[2]?.padStart(2, '0')].filter(Boolean).join('-') : undefined;
     for (const match of sentence.matchAll(DOCUMENT)) {

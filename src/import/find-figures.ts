@@ -2,7 +2,7 @@ import { nameFigure } from './figure-name.ts';
 import { findHanCounts } from './han-counts.ts';
 import { findRankings, nameRanking } from './rankings.ts';
 import { simplified } from './simplified.ts';
-import { splitSentences } from './sentences.ts';
+import { readableSentences } from './sentences.ts';
 import { UNIT_PATTERN } from './units.ts';
 
 /** A measured value found in a text, as the frontmatter's `figures` wants it, with what is doubtful about it. */
@@ -51,7 +51,7 @@ const mask = (text: string): string =>
 
 /** Every measured value of a paragraph, `由9.9%提升至90%` as one with the value before. */
 export function findFigures(paragraph: string): FoundFigure[] {
-  return splitSentences(paragraph).flatMap((sentence) => {
+  return readableSentences(paragraph).flatMap((sentence) => {
     const plain = simplified(sentence);
     const tokens = findTokens(plain);
     const found: FoundFigure[] = [];

@@ -12,7 +12,7 @@ export const importExamples = {
   'import/encoding': told('旧系统导出的 报告.txt', '“另存为”时编码选 UTF-8'),
   'import/protected': told('打开时要密码的 台账.xlsx', '取消密码后另存的 台账.xlsx'),
   'import/macro': told('报告.docm', '“另存为”报告.docx'),
-  'import/bomb': told('来路不明、解压后异常大的 报告.docx', '用 Word 打开后另存的 报告.docx', { size: 900 }),
+  'import/bomb': told('来路不明、解压后异常大的 报告.docx', '用 Word 打开后另存的 报告.docx', { size: 900, count: 12 }),
   'import/damaged': told('没有下载完的 报告.docx', '重新下载，能用 Word 打开的 报告.docx'),
   'import/quotes': told('1,"推进"一窗受理"改革,区政务局', '1,"推进“一窗受理”改革",区政务局', { line: 3 }),
   'import/no-header': told('序号 | 内容 | 备注', '序号 | 任务 | 牵头单位 | 进展'),
