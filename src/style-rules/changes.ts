@@ -12,6 +12,8 @@ const FROM_TO = new RegExp(
 );
 const CHANGE = `(?:${DOWN}|${UP})[^，。；\\n|\\d约近超]{0,6}(约|近|超过?)?(${NUMBER})(%|％|个百分点|個百分點|倍|${UNIT})(多|余|餘|以上)?`;
 const AFTER = new RegExp(`^[^，。；\\n|\\d]{0,6}[，（(、][^，。；\\n|\\d]{0,10}?(${CHANGE})`, 'u');
+/** 是2023年的3倍. */
+const MULTIPLE = new RegExp(`^[^，。；\\n|\\d]{0,6}[，（(、](?:约|約)?[是为為达達](?:${NUMBER}年)?[^，。；\\n|\\d]{0,6}的(${NUMBER})倍`, 'u');
 const BEFORE = new RegExp(`(${CHANGE})[，（(]$`, 'u');
 
 /** “由498项减至156项，减少68%”: rounding and cutting off are allowed, anything else is a slip. */
@@ -32,6 +34,10 @@ export function checkChanges(passage: Passage): Problem[] {
     const isDown = new RegExp(`^(?:${DOWN})`, 'u').test(verb);
     if (from !== to && isDown !== to < from) {
       return [problem('number/change', place, { ...shown, expected: to < from ? '减少' : '增加', value: found.slice(found.indexOf(verb), found.indexOf(verb) + 2) })];
+    }
+    const times = MULTIPLE.exec(passage.plain.slice(end, end + 40))?.[1];
+    if (times && Math.abs(numeralValue(times) - to / from) >= 10 ** -(/\.(\d+)/.exec(times)?.[1]?.length ?? 0)) {
+      return [problem('number/change', place, { ...shown, expected: `${Number((to / from).toFixed(2))}倍`, value: `${times}倍` })];
     }
     if (!stated) return [];
     const [, phrase = '', hedge, digits = '', unit = '', more] = stated;
