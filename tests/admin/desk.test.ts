@@ -154,6 +154,24 @@ describe('/admin/', { timeout: 120_000 }, () => {
     await page.context().close();
   });
 
+  it('adds a piece to the front matter, and it passes the check', async () => {
+    const { page, faults } = await openDesk();
+    await chooseFolder(page, CONTENT);
+    await page.getByRole('row', { name: '服务大厅' }).waitFor();
+    await page.goto(`${site.origin}${BASE}admin/#/collections/front-2015/new`);
+    await page.getByRole('textbox', { name: '标题' }).first().fill('凡例');
+    const body = page.getByRole('group', { name: /正文/ }).first();
+    await body.getByRole('textbox').first().click();
+    await page.keyboard.type('本卷记述2015年的改革。');
+    await page.getByRole('textbox', { name: '网址名' }).fill('fanli');
+    await save(page);
+    const saved = await readFile(page, '2015/front/fanli.md');
+    expect(saved).toBe('---\ntitle: 凡例\n---\n\n本卷记述2015年的改革。\n');
+    expect(readFiles({ ...CONTENT, '2015/front/fanli.md': saved }).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('puts a picture beside its entry', async () => {
     const { page, faults } = await openDesk();
     await chooseFolder(page, CONTENT);
