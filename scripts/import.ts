@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+import { refreshEditorFiles } from '../src/editor-files.ts';
 import { importFiles } from '../src/import/import-files.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
 import { run } from './report.ts';
@@ -30,6 +32,7 @@ await run(async () => {
     if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
     console.log(`  导入报告：${contentDir}/${record}`);
   }
+  await refreshEditorFiles(fileURLToPath(new URL('..', import.meta.url)), contentDir);
   if (imported.some(({ report }) => report)) console.log('接着请逐篇核对草稿（npm run dev 可以预览，npm run check 检查），改好后删去 state: draft');
   return 0;
 });
