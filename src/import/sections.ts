@@ -54,13 +54,24 @@ export function buildSections(items: Item[]): { sections: Section[]; title?: str
   const sections = all.filter((section, index) => {
     if (section.blocks.length > 0) return true;
     const next = all[index + 1];
-    const groups = next && (next.level > section.level || (next.namesDomain && !all.slice(0, index).some(({ namesDomain }) => namesDomain)));
+    const groups = next && holdsText(all, index) && (next.level > section.level || (next.namesDomain && !all.slice(0, index).some(({ namesDomain }) => namesDomain)));
     if (section.overview) notices.push({ rule: 'import/title', at: section.at, text: section.heading });
     else if (!groups) notices.push({ rule: 'import/empty-heading', at: section.at, text: section.heading });
     else if (next.level <= section.level) notices.push({ rule: 'import/title', at: section.at, text: section.heading, about: '各领域之上的总标题' });
     return false;
   });
   return { sections, title, notices };
+}
+
+/** Whether any heading below this one, down to the next as high, has text. */
+function holdsText(all: Open[], index: number): boolean {
+  const { level } = all[index]!;
+  // A heading over all domains stands no higher than they do.
+  for (const [at, { blocks, level: below }] of all.slice(index + 1).entries()) {
+    if (blocks.length > 0) return true;
+    if (at > 0 && below <= level) return false;
+  }
+  return false;
 }
 
 const RUN_IN = /^([^。！？；]{5,30})。(?=.{20})/;

@@ -17,6 +17,8 @@ interface Truth {
   encoding?: string;
   year: string;
   outside: string[];
+  /** How repeated text begins. */
+  repeats?: string[];
   figures: string[];
   /** Figures one may take or leave. */
   lenient?: string[];
@@ -58,8 +60,12 @@ export async function scoreUnseen(name: string, bytes?: Uint8Array): Promise<Uns
   const said = skeleton(notices.filter(({ rule }) => !/-doubt$/.test(rule)).map((notice) => notice.text).join('\n'));
   const figures = drafts.flatMap((draft) => draft.figures).map(({ value, unit = '', before }) => `${value}${unit}${before ? `←${before}` : ''}`);
   const documents = drafts.flatMap((draft) => draft.documents);
-  const outside = truth.outside.filter((one) => !said.includes(skeleton(one)) || bodies.some(({ letters }) => letters.includes(skeleton(one))));
-  const isOutside = (one: string) => truth.outside.some((wanted) => skeleton(one).includes(skeleton(wanted)) || skeleton(wanted).includes(skeleton(one)));
+  const repeated = notices.filter(({ rule }) => rule === 'import/repeat');
+  const outside = [
+    ...truth.outside.filter((one) => !said.includes(skeleton(one)) || bodies.some(({ letters }) => letters.includes(skeleton(one)))),
+    ...(truth.repeats ?? []).filter((one) => !repeated.some(({ text: words }) => skeleton(words).startsWith(skeleton(one)))),
+  ];
+  const isOutside = (one: string) => [...truth.outside, ...(truth.repeats ?? [])].some((wanted) => skeleton(one).includes(skeleton(wanted)) || skeleton(wanted).includes(skeleton(one)));
   const lenient = new Set(truth.lenient);
   return {
     unplaced: account.unplaced.map((one) => one.text), outside,
