@@ -59,16 +59,17 @@ function splitNumbered(block: Block, next: Block | undefined): Block[] {
 export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { items: Item[]; notices: Notice[] } {
   const items: Item[] = [];
   const notices: Notice[] = [];
-  const styled = blocks.filter(({ level }) => level);
+  const flat = isFlat(blocks);
+  const styled = flat ? [] : blocks.filter(({ level }) => level);
   const declared = styled.length > 0;
   blocks.flatMap((block, index) => splitNumbered(block, blocks[index + 1])).forEach((block) => {
     const { kind, text, at } = block;
     const isHeading = kind === 'text' && (block.level !== undefined || MARKER.test(text) || (text.length <= LONGEST_HEADING && block.bold) || looksLikeHeading(text));
     if (!isHeading) return void items.push({ kind: 'body', block });
     const last = items.at(-1);
-    const merged = last?.kind === 'heading' && !block.level ? mergeHeadings(last, text, vocabulary) : undefined;
+    const merged = last?.kind === 'heading' && (!block.level || flat) ? mergeHeadings(last, text, vocabulary) : undefined;
     if (last?.kind !== 'heading' || merged === undefined) {
-      items.push({ kind: 'heading', text, at, level: declaredLevel(block, styled), domain: domainOfHeading(text, vocabulary) });
+      items.push({ kind: 'heading', text, at, level: declaredLevel(flat ? { ...block, level: undefined } : block, styled), domain: domainOfHeading(text, vocabulary) });
       return;
     }
     notices.push({ rule: 'import/two-line-heading', at: last.at, text: `${last.text}／${text}` });
@@ -76,6 +77,12 @@ export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { item
   });
   setLevels(items.filter((item) => item.kind === 'heading'), declared);
   return { items, notices };
+}
+
+/** Where every heading but the title has one and the same style, the style tells headings from text and not how deep they stand. */
+function isFlat(blocks: Block[]): boolean {
+  const levels = blocks.flatMap(({ level }) => level ?? []);
+  return levels.length > 2 && new Set(levels.slice(1)).size === 1;
 }
 
 const numberingOf = (text: string): [RegExp, number] | undefined => NUMBERINGS.find(([pattern]) => pattern.test(text));
