@@ -66,7 +66,7 @@ export function findFigures(paragraph: string): FoundFigure[] {
       const last = found.at(-1);
       const named = token.ranking === undefined
         ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
-        : nameRanking(sentence, token, subject || (last?.name ?? ''));
+        : previous?.ranking !== undefined && token.from - previous.to <= 3 ? last?.name : nameRanking(sentence, token, subject || (last?.name ?? ''));
       const name = named && GROWTH.test(simplified(named)) ? `${subject}${named}` : named;
       if (named && name === named) subject = named;
       found.push({
@@ -93,6 +93,8 @@ function findTokens(plain: string): Token[] {
     const [, ahead = '', first = '', second, more1 = '', multiple = '', more2 = '', unit = '', behind = ''] = match;
     // 2年 is a span, 15年 of a century a date; 60多年 a span.
     if (unit === '年' && !/^\d{1,2}$/.test(first)) return [];
+    // Persons are 72岁; a life expectancy is measured.
+    if (unit === '岁' && !/(?:寿命|年龄)[^，。；]*$/.test(plain.slice(0, match.index))) return [];
     const from = match.index + ahead.length;
     const doubts: string[] = [];
     if (multiple && !unit) doubts.push('单位');
@@ -113,6 +115,8 @@ function shareUnits(plain: string, tokens: Token[]): Token[] {
   const sorted = tokens.sort((a, b) => a.from - b.from);
   sorted.forEach((token, index) => {
     const next = sorted[index + 1];
+    // 由120个工作日压缩到45个
+    if (next?.unit === '个' && token.unit.startsWith('个') && isChange(plain, token, { ...next, unit: token.unit })) next.unit = token.unit;
     if (!next || (token.unit === '') === (next.unit === '') || token.ranking !== undefined || next.ranking !== undefined) return;
     const unit = token.unit || next.unit;
     if (isChange(plain, { ...token, unit }, { ...next, unit })) token.unit = next.unit = unit;

@@ -4,7 +4,8 @@ import { UNIT_PATTERN } from './units.ts';
 
 const DIGIT = '[一二三四五六七八九两]';
 /** 十二, 二十三, 一百零五, 两千: a numeral that opens with 百 or 千 alone is a turn of phrase. */
-const NUMERAL = `(?:(?:${DIGIT}[千百])+零?(?:${DIGIT}?十)?${DIGIT}?|${DIGIT}?十${DIGIT}?)`;
+const THOUSANDS = `(?:(?:${DIGIT}[千百])+零?(?:${DIGIT}?十)?${DIGIT}?|${DIGIT}?十${DIGIT}?)`;
+const NUMERAL = `(?:(?:${THOUSANDS}|${DIGIT})万零?${THOUSANDS}|${THOUSANDS})`;
 /** What is done to things that are counted; 一个 behind it is an article. */
 const DONE = /(?:建成|新建|建立|设立|设置|增设|成立|组建|建设|打造|搭建|出台|制定|制定了|印发|发布|修订|推出|推行|实施|开展|完成|取消|下放|整合|新增|增加|选取|选择|选派|派出|选定|确定|获得|荣获|获|召开|举办|举行|组织|培育|引进|划分为|划分|分为|分|压减|精简|撤销|关停|入选|覆盖|涉及|惠及|共有|共|共计|等|达|达到)了?$/;
 const THING = '(?:个|项|家|所|座|条|名|人|支|台|辆|户|处|间|份|类|批|次|期|轮|部|套|件|种|场)';
