@@ -43,7 +43,9 @@ export function checkChanges(passage: Passage): Problem[] {
     const [, phrase = '', hedge, digits = '', unit = '', more] = stated;
     const expected = expectedChange(from, to, unit, fromUnit);
     if (!expected) return [];
-    if (agrees(numeralValue(digits), expected.value, digits, { hedge, more })) return [];
+    const isRatio = /^[%％倍]$/.test(unit);
+    const slack = isRatio ? (unit === '倍' ? 1 : 100) * (to / from) * (halfPlace(fromDigits) + halfPlace(toDigits)) : 0;
+    if (agrees(numeralValue(digits), expected.value, digits, { hedge, more, slack })) return [];
     return [problem('number/change', place, { ...shown, expected: expected.text, value: phrase })];
   });
 }
@@ -69,11 +71,17 @@ function expectedChange(from: number, to: number, unit: string, ofUnit: string):
   return { value, text: `${Number(value.toFixed(4))}${unit}` };
 }
 
-function agrees(stated: number, exact: number, digits: string, { hedge, more }: { hedge?: string; more?: string }): boolean {
+/** How far a number may be off, as a share of it: 2.8 was rounded before it was written, 498 was counted. */
+export function halfPlace(digits: string): number {
+  const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
+  return decimals > 0 ? (0.5 * 10 ** -decimals) / numeralValue(digits) : 0;
+}
+
+function agrees(stated: number, exact: number, digits: string, { hedge, more, slack }: { hedge?: string; more?: string; slack: number }): boolean {
   const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
   const lastPlace = 10 ** -decimals;
   if (hedge === '约') return Math.abs(stated - exact) <= Math.max(lastPlace, exact * 0.05);
   if (hedge === '近') return stated >= exact - 1e-9 && stated - exact <= exact * 0.1;
   if (hedge || more) return exact >= stated - 1e-9;
-  return Math.abs(stated - exact) < lastPlace - 1e-9 || Math.abs(stated - exact) < 1e-9;
+  return Math.abs(stated - exact) < lastPlace + slack - 1e-9 || Math.abs(stated - exact) < 1e-9;
 }

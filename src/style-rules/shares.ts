@@ -1,5 +1,6 @@
 import { numeralValue, unitMultiple } from '../entry/numbers.ts';
 import { problem, type Problem } from '../problem.ts';
+import { halfPlace } from './changes.ts';
 import type { Passage } from './passage.ts';
 
 const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?';
@@ -41,8 +42,7 @@ function compare(passage: Passage, index: number, { part, whole, stated, hedge, 
   if (bare(part[1]) !== bare(whole[1]) || !(b > 0)) return [];
   const exact = (a / b) * 100;
   const lastPlace = 10 ** -(/\.(\d+)/.exec(stated)?.[1]?.length ?? 0);
-  // Numbers given in 万 or 亿 are rounded themselves.
-  const rounding = Math.max(...[part, whole].map(([digits, unit]) => (/^[千万萬亿億]/.test(unit) ? (exact * 0.5 * 10 ** -(/\.(\d+)/.exec(digits)?.[1]?.length ?? 0)) / numeralValue(digits) : 0)));
+  const rounding = exact * (halfPlace(part[0]) + halfPlace(whole[0]));
   const allowed = (hedge ? Math.max(lastPlace, exact * 0.05) : lastPlace) + rounding;
   if (Math.abs(numeralValue(stated) - exact) < allowed + 1e-9) return [];
   return [problem('number/share', passage.place(index), { part: part.join(''), whole: whole.join(''), expected: Number(exact.toFixed(1)), value: /[^，。；]*$/.exec(found)![0] })];

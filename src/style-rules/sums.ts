@@ -50,7 +50,7 @@ function compare(passage: Passage, totalCell: Cell | undefined, cells: (Cell | u
   return [problem('number/sum', passage.place(totalCell.start), { label, total: totalCell.text, sum: Number(sum.toFixed(decimals)) })];
 }
 
-const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
+const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?(?:公[顷頃里斤]|平方(?:米|公里)|立方米|[\p{Script=Han}]))/gu;
 const COMPARED = /比|较|較|同期|上年|增|减|減|累计|累計|分别|分別|每|平均|占/;
 
 /** “其中” need not name every part, so only parts greater than the whole are wrong. */
@@ -61,7 +61,10 @@ function checkParts(passage: Passage): Problem[] {
     const whole = [...sentence.slice(0, at).matchAll(COUNT)].at(-1);
     if (!whole || /^[年月日]/.test(whole[2]!)) return [];
     const [, total = '', unit = ''] = whole;
-    const clauses = sentence.slice(at + 2).split(/[，、]/);
+    const [first = '', ...further] = sentence.slice(at + 2).split('，');
+    // 其中甲3个、乙2个，新建丙9个: a list that 、 holds together ends at its comma.
+    const isHeld = [...first.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit).length >= 2;
+    const clauses = (isHeld ? [first] : [first, ...further]).flatMap((clause) => clause.split('、'));
     const parts = clauses.slice(0, clauses.findIndex((clause) => COMPARED.test(clause)) >>> 0);
     const values = parts.flatMap((clause) => {
       const counts = [...clause.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit);
