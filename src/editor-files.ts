@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { listContentFiles, readContentFolder } from './content-folder.ts';
+import { listContentFiles, readPart } from './content-folder.ts';
 import { editorSettings } from './editor-settings.ts';
 import { jsonSchemas, type JsonSchema } from './json-schema.ts';
 
@@ -80,9 +80,10 @@ async function writeFrontmatterSchemas(root: string, contentDir: string): Promis
 
 /** Domains and sources are offered by name: these schemas are one folder's own. */
 async function offerNames(schemas: Record<string, JsonSchema>, contentDir: string): Promise<void> {
-  const { parts } = await readContentFolder(contentDir);
-  const domains = parts.flatMap((part) => (part.kind === 'domains' ? part.items.map(({ slug }) => slug) : []));
-  const sources = parts.flatMap((part) => (part.kind === 'sources' ? part.items.map(({ id }) => id) : []));
+  const partOf = (file: string) => readPart(contentDir, file).then(({ part }) => part, () => undefined);
+  const [domainList, sourceList] = [await partOf('domains.yaml'), await partOf('sources.yaml')];
+  const domains = domainList?.kind === 'domains' ? domainList.items.map(({ slug }) => slug) : [];
+  const sources = sourceList?.kind === 'sources' ? sourceList.items.map(({ id }) => id) : [];
   const offer = (kind: string, field: string, names: string[], list: boolean) => {
     const properties = schemas[kind]!['properties'] as Record<string, JsonSchema>;
     const { title, description } = properties[field]!;

@@ -55,6 +55,7 @@ const COMPARED = /比|较|較|同期|上年|增|减|減|累计|累計|分别|分
 
 /** “其中” need not name every part, so only parts greater than the whole are wrong. */
 function checkParts(passage: Passage): Problem[] {
+  if (!passage.plain.includes('其中')) return [];
   return [...passage.plain.matchAll(/[^。；\n|]*其中[^。；\n|]*/g)].flatMap(({ 0: sentence, index }) => {
     const at = sentence.indexOf('其中');
     if (sentence.indexOf('其中', at + 2) !== -1) return [];
