@@ -33,7 +33,7 @@ export const importExamples = {
   'import/figure-doubt': told('“新增三五处”', '查明确数，或不写进 figures'),
   'import/lead-doubt': told('“由有关部门牵头”', 'lead: [示例区政务服务管理局]'),
   'import/pilot-doubt': told('“列为试点”', 'pilot: {level: city, name: 一窗受理改革试点, grantedBy: 某市人民政府}'),
-  'import/unplaced': told('导入记录末尾列出的句子', '写进相应的条目'),
+  'import/unplaced': told('导入报告末尾列出的句子', '写进相应的条目'),
   'import/nothing': told('台账全是乙区的，却用了 --district jia', 'npm run import -- 台账.xlsx --district yi --year 2024'),
   'import/other-chapter': told('导入甲区时，台账里夹有乙区的行', '另用 --district yi 再导入一次'),
 } satisfies Record<string, Example>;
