@@ -146,11 +146,11 @@ const CHANGE = /(?:[升高加长大展进跃增涨扩攀回翻拓]|[减少降低
 function isChange(plain: string, a: Token, b: Token): boolean {
   const opening = plain.slice(Math.max(0, a.from - 14), a.from);
   const between = plain.slice(a.to, b.from).replace(/\d{4}年的?/, '');
-  return a.unit === b.unit && /[由从](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
+  return a.unit === b.unit && /[由从将把](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
 }
 
-/** Where 由 or 从 opens the change whose first value stands at `from`. */
-const openingOfChange = (plain: string, from: number): number => Math.max(plain.lastIndexOf('由', from), plain.lastIndexOf('从', from));
+/** Where 由, 从, 将 or 把 opens the change whose first value stands at `from`. */
+const openingOfChange = (plain: string, from: number): number => Math.max(...['由', '从', '将', '把'].map((word) => plain.lastIndexOf(word, from)));
 
 /** 截至2015年底 → 2015-12; else the last year or month named before the figure outside of titles, unless it opens a span of years. */
 function figureDate(plain: string, at: number): string | undefined {
