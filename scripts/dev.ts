@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../src/check-content.ts';
+import { refreshEditorFiles } from '../src/editor-files.ts';
 import { readSettings, settingsEnv } from '../src/settings.ts';
 import { countProblems, printProblems, run } from './report.ts';
 
@@ -12,6 +13,7 @@ await run(async () => {
   const { errors, advice } = countProblems(problems);
   console.log(`${errors}个错误，${advice}条建议`);
   if (!book) return 1;
+  await refreshEditorFiles(root, settings.contentDir);
   Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
   const { dev } = await import('astro');
   const port = Number(options['port'] ?? 4321);

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { listContentFiles } from '../src/content-folder.ts';
-import { formatDiff, summarise } from '../src/fix/diff.ts';
+import { formatDiff, formatLeftAlone, summarise } from '../src/fix/diff.ts';
 import { findFixes, writeFixes } from '../src/fix/fix-folder.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
-import { run } from './report.ts';
+import { folderName, run } from './report.ts';
 
 /** `npm run fix [-- FILE…] [--dry-run]`: makes the safe changes of the 体例 rules and shows each of them. */
 await run(async () => {
@@ -14,9 +14,12 @@ await run(async () => {
   if (!(await stat(folder).then((found) => found.isDirectory(), () => false))) {
     throw new SettingsError(`内容文件夹“${folder}”不存在；请检查 CONTENT_DIR 或 --content 的写法`);
   }
-  const fixes = await findFixes(folder, positionals.length > 0 ? await wantedFiles(folder, positionals) : undefined);
+  const found = await findFixes(folder, positionals.length > 0 ? await wantedFiles(folder, positionals) : undefined);
+  const left = found.flatMap((one) => formatLeftAlone(one, folderName(folder)));
+  for (const line of left) console.log(line);
+  const fixes = found.filter(({ before, after, lineBreaks }) => before !== after || lineBreaks);
   if (fixes.length === 0) {
-    console.log('没有可以代改的地方');
+    console.log(left.length > 0 ? `没有改动文件；有${left.length}处没有代改，原因见上` : '没有可以代改的地方');
     return 0;
   }
   for (const fix of fixes) console.log(colour(formatDiff(fix)));

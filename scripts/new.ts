@@ -1,13 +1,17 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import { stringify } from 'yaml';
 import { checkContent } from '../src/check-content.ts';
+import { refreshEditorFiles } from '../src/editor-files.ts';
 import { suggest } from '../src/entry/nearest.ts';
 import { checkSlug, proposeSlug } from '../src/entry/parse.ts';
 import { TITLE_LIMIT } from '../src/entry/schema.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
 import { run } from './report.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 type Choice = { value: string; label: string };
 
@@ -45,6 +49,7 @@ await run(async () => {
     ),
   ];
   for (const file of created.filter(Boolean)) console.log(`已新建 ${file}`);
+  await refreshEditorFiles(root, settings.contentDir);
   return 0;
 });
 

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { checkParts, type CheckedContent } from './check-content.ts';
 import { handOver } from './checked-content.ts';
 import { listContentFiles, readPart } from './content-folder.ts';
+import { refreshEditorFiles } from './editor-files.ts';
 import type { Settings } from './settings.ts';
 
 /** A clerk saves several files at once, an editor program saves in several steps. */
@@ -34,12 +35,15 @@ export function devContent(settings: Settings): AstroIntegration {
         let timer: NodeJS.Timeout | undefined;
         const update = async () => {
           const present = new Set(await listContentFiles(root));
+          const cameOrWent = [...changed].some((file) => present.has(file) !== files.has(file));
           for (const file of changed) {
             if (present.has(file)) files.set(file, await readPart(root, file));
             else files.delete(file);
           }
           changed.clear();
           make();
+          // Completion of fields goes by a list of the files there are.
+          if (cameOrWent) refreshEditorFiles(server.config.root, settings.contentDir).catch(() => undefined);
           // Astro remembers the static paths of each route until it is told that content has changed.
           for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });

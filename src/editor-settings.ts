@@ -7,7 +7,8 @@ const FIRST_FIELDS = ['title', 'domain', 'source', 'summary', 'indexTerms'];
 
 /**
  * Files of `.vscode/`, by name: schemas of every YAML file, snippets of every field, the check as a task whose problems
- * stand in the editor's own list, and the extensions that an editor of a yearbook wants.
+ * stand in the editor's own list, and the extensions that an editor of a yearbook wants. `contentDir` is the content
+ * folder as seen from the folder that VS Code opens, empty where that is the content folder itself.
  */
 export function editorSettings(contentDir: string): Record<string, unknown> {
   const yamlFiles = contentSchemas.filter(({ glob }) => glob.endsWith('.yaml'));
@@ -22,10 +23,11 @@ export function editorSettings(contentDir: string): Record<string, unknown> {
       'editor.unicodeHighlight.invisibleCharacters': true,
       '[markdown]': { 'editor.quickSuggestions': { other: 'on', comments: 'off', strings: 'on' }, 'files.trimTrailingWhitespace': false },
       'astro.content-intellisense': true,
-      'yaml.schemas': Object.fromEntries(yamlFiles.map(({ id, glob }) => [`./.vscode/schemas/${id}.json`, `${contentDir}/${glob}`])),
+      'yaml.schemas': Object.fromEntries(yamlFiles.map(({ id, glob }) => [`./.vscode/schemas/${id}.json`, contentDir ? `${contentDir}/${glob}` : glob])),
     },
     'extensions.json': { recommendations: ['ms-ceintl.vscode-language-pack-zh-hans', 'astro-build.astro-vscode', 'redhat.vscode-yaml'] },
-    'tasks.json': { version: '2.0.0', tasks: [checkTask(contentDir), ...otherTasks()] },
+    // The commands stand where the generator is.
+    ...(contentDir ? { 'tasks.json': { version: '2.0.0', tasks: [checkTask(contentDir), ...otherTasks()] } } : {}),
     'yearbook.code-snippets': snippets(),
     ...Object.fromEntries(Object.entries(jsonSchemas()).map(([id, schema]) => [`schemas/${id}.json`, schema])),
   };

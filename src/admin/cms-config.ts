@@ -60,7 +60,7 @@ export function cmsConfig(book: Book, { base, folder }: { base: string; folder: 
     slug: { encoding: 'ascii', clean_accents: true },
     output: { omit_empty_optional_fields: true },
     editor: { preview: false },
-    collections: [entries(book, root), volumes(book, inRoot), lists(inRoot)],
+    collections: [entries(book, root), volumes(book, inRoot), ...matters(book, inRoot), lists(inRoot)],
   };
 }
 
@@ -82,11 +82,7 @@ function entries(book: Book, root: string): CmsCollection {
     // An entry is `<year>/<district>/<slug>.md`: what the editor program calls its slug is our id.
     nested: { depth: 3, subfolders: false },
     meta: { path: {} },
-    slug: {
-      editable: ['create'],
-      hint: '网址里的名字：小写字母、数字、连字符，如 approval-reform；定下后不再改',
-      pattern: ['^[a-z0-9]+(?:-[a-z0-9]+)*$', '只能用小写字母、数字、连字符'],
-    },
+    slug: slugAs('approval-reform'),
     summary: '{{title}}',
     sortable_fields: { fields: ['title', 'domain', 'order'] },
     view_filters: { filters: [{ name: 'draft', label: '未定稿', field: 'state', eq: 'draft' }, ...domains] },
@@ -99,7 +95,39 @@ function entries(book: Book, root: string): CmsCollection {
   };
 }
 
-/** Everything about a volume that is not an entry: its title, its chapters, its chronicle, its front and back matter. */
+/** A name for a file is given when the file is made. */
+const slugAs = (example: string) => ({
+  editable: ['create'],
+  hint: `网址里的名字：小写字母、数字、连字符，如 ${example}；定下后不再改`,
+  pattern: ['^[a-z0-9]+(?:-[a-z0-9]+)*$', '只能用小写字母、数字、连字符'],
+});
+
+/** What stands before and behind the chapters of the newest volume: 特载, 凡例 … 后记. */
+function matters({ yearbooks }: Book, inRoot: (path: string) => string): CmsCollection[] {
+  const year = yearbooks.at(-1)?.year;
+  const kind = schemaOf('matter');
+  const places = [['front', '卷首', '特载、凡例、编纂委员会等', 'fanli'], ['back', '卷末', '后记等', 'houji']] as const;
+  return (year ? places : []).map(([place, label, holds, example]) => ({
+    name: `${place}-${year}`,
+    label: `${year} ${label}`,
+    label_singular: `${label}文章`,
+    description: `${year} 卷${label}的文章：${holds}。`,
+    icon: 'auto_stories',
+    folder: inRoot(`${year}/${place}`),
+    create: true,
+    extension: 'md',
+    format: formatName('matter'),
+    slug: slugAs(example),
+    summary: '{{title}}',
+    sortable_fields: { fields: ['order', 'title'] },
+    media_folder: '',
+    public_folder: '',
+    thumbnail: false,
+    fields: formOf(kind),
+  }));
+}
+
+/** Everything about a volume that is not an entry: its title, its chapters, its chronicle, the front and back matter of earlier volumes. */
 function volumes({ yearbooks, districts }: Book, inRoot: (path: string) => string): CmsCollection {
   const file = (id: string, path: string, label: string): CmsFile => ({
     name: path.replace(/\.[a-z]+$/, '').replaceAll('/', '-'),
@@ -119,7 +147,8 @@ function volumes({ yearbooks, districts }: Book, inRoot: (path: string) => strin
       file('yearbook', `${year}/yearbook.md`, `${year} 卷：书名与编辑说明`),
       ...shown.map(({ slug, name }) => file('chapter', `${year}/${slug}/district.md`, `${year} 区篇：${named.get(slug) ?? name}`)),
       file('events', `${year}/events.yaml`, `${year} ${schemaOf('events').title}`),
-      ...[...front, ...back].map(({ file: path, fields }) => file('matter', path, `${year} ${fields.title}`)),
+      // Of the newest volume they have lists of their own, where more can be added.
+      ...(yearbook === latest ? [] : [...front, ...back].map(({ file: path, fields }) => file('matter', path, `${year} ${fields.title}`))),
     ];
   };
   return {

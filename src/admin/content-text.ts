@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq, visit, type Node } from 'yaml';
 import { parseYaml } from '../entry/yaml-source.ts';
 import type { FieldShape, FileShape } from './content-shape.ts';
+import { keepWritten, type MakeNode } from './keep-written.ts';
 
 /**
  * Content files as the browser editor reads and writes them. Every scalar is the text that stands in the file: left to
@@ -14,28 +15,54 @@ export const ITEMS = 'items';
 /** Key under which the text below the frontmatter reaches the form. */
 export const BODY = 'body';
 
+/** Key under which the YAML as it was read travels with the form, so that its comments and its order are kept. */
+export const WRITTEN = 'yearbookWritten';
+
 /** @throws Error where the file is no YAML; the message names line and cause, in Chinese */
 export function readContentText(text: string, shape: FileShape): Values {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
   if (!shape.markdown) {
     const value = parse(lines.join('\n'));
-    if (shape.list) return { [ITEMS]: (Array.isArray(value) ? value : []).map((item) => open(item, { fields: shape.fields })) };
-    return isRecord(value) ? (open(value, { fields: shape.fields }) as Values) : {};
+    const written = lines.join('\n');
+    if (shape.list) return { [WRITTEN]: written, [ITEMS]: (Array.isArray(value) ? value : []).map((item) => open(item, { fields: shape.fields })) };
+    return isRecord(value) ? { ...(open(value, { fields: shape.fields }) as Values), [WRITTEN]: written } : {};
   }
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end === -1) throw new Error('文件开头应是以 --- 围起的各字段');
-  const fields = parse(lines.slice(1, end).join('\n')) ?? {};
-  return { ...(open(fields, { fields: shape.fields }) as Values), [BODY]: lines.slice(end + 1).join('\n').trim() };
+  const written = lines.slice(1, end).join('\n');
+  const fields = parse(written) ?? {};
+  return { ...(open(fields, { fields: shape.fields }) as Values), [WRITTEN]: written, [BODY]: lines.slice(end + 1).join('\n').trim() };
 }
 
 export function writeContentText(values: Values, shape: FileShape): string {
-  if (shape.list) return writeYaml(((values[ITEMS] as unknown[] | undefined) ?? []).flatMap((item) => close(item, { fields: shape.fields }) ?? []), shape);
-  const { [BODY]: body, ...fields } = values;
-  const yaml = writeYaml(close(shape.markdown ? fields : values, { fields: shape.fields }) ?? {}, shape);
+  const { [WRITTEN]: written, ...filled } = values;
+  const value = closeFile(filled, shape);
+  const yaml = (typeof written === 'string' && changeWritten(written, value, shape)) || writeYaml(value, shape);
+  if (shape.list) return yaml;
+  const { [BODY]: body } = filled;
   if (!shape.markdown) return yaml;
   // The rich text mode escapes the tilde of a range, which our Markdown reads as it stands.
   const text = typeof body === 'string' ? body.replace(/\r\n?/g, '\n').replace(/(?<=\d)\\~(?=\d)/g, '~').trim() : '';
   return `---\n${yaml}---\n${text ? `\n${text}\n` : ''}`;
+}
+
+/** What the fields of the form come to in the file. */
+function closeFile(values: Values, shape: FileShape): unknown {
+  if (shape.list) return ((values[ITEMS] as unknown[] | undefined) ?? []).flatMap((item) => close(item, { fields: shape.fields }) ?? []);
+  const { [BODY]: body, ...fields } = values;
+  return close(shape.markdown ? fields : { ...fields, ...(body === undefined ? {} : { [BODY]: body }) }, { fields: shape.fields }) ?? {};
+}
+
+/** The file as it was read with the new values in it. */
+function changeWritten(written: string, value: unknown, shape: FileShape): string | undefined {
+  const { [WRITTEN]: _, ...before } = readContentText(shape.markdown ? `---\n${written}\n---\n` : written, shape);
+  const makeNode: MakeNode = (doc, part) => {
+    const node = quoteCodes(doc.createNode(part) as Node);
+    if (isMap(node) || (isSeq(node) && !node.items.some(isMap))) setFlow(node);
+    else if (isSeq(node)) for (const item of node.items) setFlow(item as Node);
+    return node;
+  };
+  return keepWritten(written, closeFile(before, shape), value, { order: Object.keys(shape.fields), makeNode });
 }
 
 function parse(text: string): unknown {
@@ -86,18 +113,22 @@ const LINE_LIMIT = 100;
 
 function writeYaml(value: unknown, { list }: FileShape): string {
   const doc = new Document(value, { schema: 'failsafe' });
-  visit(doc, {
-    Scalar(_, node) {
-      if (typeof node.value === 'string' && QUOTED.test(node.value)) node.type = 'QUOTE_DOUBLE';
-    },
-  });
-  const { contents } = doc;
+  const contents = quoteCodes(doc.contents as Node);
   if (isSeq(contents)) {
     const oneLine = list && contents.items.every((item) => JSON.stringify(item).length <= LINE_LIMIT);
     if (oneLine) for (const item of contents.items) setFlow(item as Node);
     else for (const item of contents.items) flowInside(item as Node);
   } else flowInside(contents as Node);
   return doc.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function quoteCodes(node: Node): Node {
+  visit(node, {
+    Scalar(_, scalar) {
+      if (typeof scalar.value === 'string' && QUOTED.test(scalar.value)) scalar.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return node;
 }
 
 /** Fields of a file stand one a line, what is in them on that line; objects of a list one a line. */

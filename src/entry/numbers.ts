@@ -7,6 +7,8 @@ const MULTIPLES: Record<string, number> = {
 const NUMERAL = /(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)\s*(万亿|萬億|[百千万萬亿億])?/g;
 /** The 万 of 15万 is part of a number, 万 alone is none. */
 const HAN_NUMERAL = /(?<!\d\s*)(?:[零〇一二两兩三四五六七八九十百千])[零〇一二两兩三四五六七八九十百千万萬亿億]*/g;
+/** 八十五点五. */
+const HAN_DECIMAL = /([零〇一二两兩三四五六七八九十百千]+)[点點]([零〇一二三四五六七八九]+)/g;
 const HAN_DIGITS: Record<string, number> = {
   零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
 };
@@ -36,6 +38,9 @@ export function numbersIn(text: string): Set<number> {
     found.add(value);
     if (multiple) found.add(exact(value * MULTIPLES[multiple]!));
   }
+  for (const [, whole, decimals] of folded.matchAll(HAN_DECIMAL)) {
+    found.add(Number(`${hanNumeralValue(whole!)}.${[...decimals!].map((han) => HAN_DIGITS[han]).join('')}`));
+  }
   for (const [numeral] of folded.matchAll(HAN_NUMERAL)) {
     const value = hanNumeralValue(numeral);
     if (Number.isFinite(value)) found.add(value);
@@ -53,7 +58,7 @@ export function standsIn(numbers: Set<number>, value: string, unit: string): boo
 }
 
 /** 二十一 → 21, 一千二百万 → 12000000, 二〇一五 → 2015. */
-function hanNumeralValue(numeral: string): number {
+export function hanNumeralValue(numeral: string): number {
   if (!/[十百千万萬亿億]/.test(numeral)) return Number([...numeral].map((han) => HAN_DIGITS[han]).join(''));
   let total = 0;
   let section = 0;

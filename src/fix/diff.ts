@@ -17,6 +17,10 @@ export function formatDiff({ file, before, after, lineBreaks }: FixedFile): stri
   return heading + createTwoFilesPatch(file, file, before, after, '原文', '改后', { context: 0 }).replace(/^=+\n/, '');
 }
 
+/** What stays as it is, one line each: `2015/jia/item.md:12 半角标点没有代改：……`. */
+export const formatLeftAlone = ({ file, left }: FixedFile, folder: string): string[] =>
+  left.map(({ line, rule, reason }) => `${folder}/${file}:${line} ${rule ? `${LABELS[rule] ?? rule}没有代改：${reason}，请自己改` : `没有代改：${reason}`}`);
+
 /** `半角标点12处、空格5处`. */
 export function summarise(fixes: FixedFile[]): string {
   const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import { parsePart } from '../book/parts.ts';
 import { readText } from '../entry/read-text.ts';
 import { isError } from '../problem.ts';
 import type { RuleName } from '../rules.ts';
-import { findEdits } from '../style-rules/edits.ts';
+import { findEdits, type Edit } from '../style-rules/edits.ts';
 import { passagesOf } from '../style-rules/passage.ts';
 
 export interface FixedText {
@@ -13,47 +13,89 @@ export interface FixedText {
   changes: RuleName[];
   /** A byte order mark or line breaks of Windows were dropped. */
   lineBreaks: boolean;
+  /** What could not be changed safely, each with its line and why. */
+  left: LeftAlone[];
+}
+
+/** A place that stays as it is. */
+export interface LeftAlone {
+  line: number;
+  /** The rule whose change was not made; absent where the whole file was left alone. */
+  rule?: RuleName;
+  reason: string;
 }
 
 /** Edits can make room for edits: a space gone, two Han characters meet. */
 const MOST_PASSES = 8;
 
 /**
- * One file of the content folder with every safe change made, or nothing where there is none to make or the file
- * cannot be read. Changing a file twice changes nothing more.
+ * One file of the content folder with every safe change made, or nothing where there is none to make and none was left.
+ * Changing a file twice changes nothing more.
  */
 export function fixText(file: string, bytes: Uint8Array): FixedText | undefined {
-  const { text: before } = readText(bytes, file);
-  if (before === undefined) return undefined;
+  const { text: before, problems } = readText(bytes, file);
+  if (before === undefined) return leaveAlone('', { line: 1, reason: `${problems[0]?.what ?? '文件不能读取'}；${problems[0]?.mend ?? '请检查文件'}` });
+  const unread = unreadable(file, before);
+  if (unread) return leaveAlone(before, unread);
   const lineBreaks = !Buffer.from(before).equals(bytes);
   const changes: RuleName[] = [];
+  let left: LeftAlone[] = [];
   let after = before;
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     const next = fixOnce(file, after);
+    left = next.left;
     if (next.changes.length === 0) break;
-    if (!keepsMeaning(file, after, next.text)) break;
     after = next.text;
     changes.push(...next.changes);
   }
-  return after === before && !lineBreaks ? undefined : { before, after, changes, lineBreaks };
+  return after === before && !lineBreaks && left.length === 0 ? undefined : { before, after, changes, lineBreaks, left };
 }
 
-function fixOnce(file: string, text: string): { text: string; changes: RuleName[] } {
+const leaveAlone = (text: string, why: LeftAlone): FixedText => ({ before: text, after: text, changes: [], lineBreaks: false, left: [why] });
+
+/** A file whose fields do not parse shows no text to change; what is wrong is told in the words of the check. */
+function unreadable(file: string, text: string): LeftAlone | undefined {
+  const wrong = parsePart(file, new TextEncoder().encode(text)).problems.find((found) => isError(found) && found.rule.startsWith('yaml/'));
+  if (!wrong || editsOf(file, text).length > 0) return undefined;
+  return { line: wrong.line, reason: `先要改正错误（${wrong.what}；${wrong.mend}）` };
+}
+
+/** All edits at once where that is safe; else one by one, so that a doubtful one holds up no other. */
+function fixOnce(file: string, text: string): { text: string; changes: RuleName[]; left: LeftAlone[] } {
+  const edits = editsOf(file, text);
+  const apply = (source: string, { start, end, replacement }: Edit) => source.slice(0, start) + replacement + source.slice(end);
+  const whole = edits.reduce(apply, text);
+  if (lossOf(file, text, whole) === undefined) return { text: whole, changes: edits.map(({ rule }) => rule).reverse(), left: [] };
+  const changes: RuleName[] = [];
+  const left: LeftAlone[] = [];
+  // From the end, so that the places of the others stay right.
+  const fixed = edits.reduce((rest, edit) => {
+    const next = apply(rest, edit);
+    const reason = lossOf(file, rest, next);
+    if (reason === undefined) changes.unshift(edit.rule);
+    else left.unshift({ line: text.slice(0, edit.start).split('\n').length, rule: edit.rule, reason });
+    return reason === undefined ? next : rest;
+  }, text);
+  return { text: fixed, changes, left };
+}
+
+/** Edits by their place in the file, the last first. */
+function editsOf(file: string, text: string): Edit[] {
   const { part } = parsePart(file, new TextEncoder().encode(text));
   const passages = part ? passagesOf(text, part) : [];
-  const edits = passages
+  return passages
     // Events stand in flow maps, where a mark can be YAML.
     .filter(({ start, role }) => start !== undefined && role !== 'event')
     .flatMap((passage) => findEdits(passage).map((edit) => ({ ...edit, start: edit.start + passage.start!, end: edit.end + passage.start! })))
     .sort((a, b) => b.start - a.start);
-  const fixed = edits.reduce((rest, { start, end, replacement }) => rest.slice(0, start) + replacement + rest.slice(end), text);
-  return { text: fixed, changes: edits.map(({ rule }) => rule).reverse() };
 }
 
-/** Whatever the edits were meant to do: no digit, quotation or title has changed, and no error has come. */
-function keepsMeaning(file: string, before: string, after: string): boolean {
+/** What a change would have cost, whatever it was meant to do; nothing where digits, quotations and titles stay and no error comes. */
+function lossOf(file: string, before: string, after: string): string | undefined {
   const digits = (text: string) => text.replace(/\D+/g, ' ').trim().replace(/ +/g, ' ');
   const quotations = (text: string) => (text.match(/“[^”\n]*”|《[^》\n]*》|「[^」\n]*」|`[^`\n]*`|\]\([^)\n]*\)/g) ?? []).join('\n');
   const errors = (text: string) => parsePart(file, new TextEncoder().encode(text)).problems.filter(isError).length;
-  return digits(before) === digits(after) && quotations(before) === quotations(after) && errors(after) <= errors(before);
+  if (digits(before) !== digits(after)) return '改了会动到数字';
+  if (quotations(before) !== quotations(after)) return '改了会动到引语、书名号或链接';
+  return errors(after) > errors(before) ? '改了文件会出错' : undefined;
 }

@@ -20,7 +20,8 @@ const SIDE_PARTS: [RegExp, string][] = [
 
 /** What stands in the Word file but in no block: every `w:t`, `m:t` and `w:delText` is held against the output. */
 export function findDocxLosses(zip: OfficeZip, blocks: Block[]): Notice[] {
-  const output = skeleton(blocks.map(({ text }) => text).join('\n'));
+  // The marks of footnotes are set in by the reader.
+  const output = skeleton(blocks.map(({ text }) => text.replace(/（注\d+）/g, '')).join('\n'));
   const notices: Notice[] = [];
   const lose = (at: number, text: string, about: string) => {
     if (text.trim()) notices.push({ rule: 'import/lost', at, text: text.trim(), about });

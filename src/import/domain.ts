@@ -21,7 +21,7 @@ export interface Judgement {
 
 /** What headings say around a domain's name. */
 const AROUND = /改革|制度|体制|机制|领域|领城|方面|板块|工作|建设|深化|推进|专项|小组|篇|的|与|和|[、，\s]/g;
-const core = (name: string): string => simplified(name).replace(/^[一二三四五六七八九十\d]+[、.．]\s*|^[（(][一二三四五六七八九十\d]+[)）]\s*/, '').replace(AROUND, '');
+const core = (name: string): string => simplified(name).replace(/^[一二三四五六七八九十\d]+[、.．]\s*|^[（(][一二三四五六七八九十\d]+[)）]\s*|[【】]/g, '').replace(AROUND, '');
 
 /** Words of each domain: of its name and description in the content folder, and of the concepts its name touches. */
 export function buildVocabulary(domains: Domain[]): DomainWords[] {
@@ -40,7 +40,7 @@ export function buildVocabulary(domains: Domain[]): DomainWords[] {
 
 /** A heading that names a domain and nothing else: `经济体制改革`, `三、社会治理领域`, `投融资改革篇`. */
 export function domainOfHeading(heading: string, vocabulary: DomainWords[]): string | undefined {
-  const written = simplified(heading).trim();
+  const written = simplified(heading).replace(/[【】]/g, '').trim();
   const marked = /(?:领域|领城|篇|板块)$/.test(written);
   // A heading that tells what was done opens with a verb.
   if (!marked && /^(?:深化|推进|推动|加强|强化|完善|创新|建立|健全|构建|积极|全面|加快|开展|坚持|优化|破解)/.test(written)) return undefined;
@@ -57,17 +57,18 @@ export function domainOfHeading(heading: string, vocabulary: DomainWords[]): str
 }
 
 const HEADING_WEIGHT = 3;
+const ABOVE_WEIGHT = 1.5;
 const MOST_COUNTED = 3;
 
 /**
- * The domain a text speaks of. `heading` counts threefold; a word of the text counts up to three times.
+ * The domain a text speaks of. `heading` counts threefold, the heading `above` it half as much; a word of the text counts up to three times.
  * Without any known word it is the first domain, doubtful.
  */
-export function judgeDomain(heading: string, text: string, vocabulary: DomainWords[]): Judgement {
-  const [title, body] = [simplified(heading), simplified(text)];
+export function judgeDomain(heading: string, text: string, vocabulary: DomainWords[], above = ''): Judgement {
+  const [title, body, over] = [simplified(heading), simplified(text), simplified(above)];
   const scores = vocabulary.map(({ slug, weights }) => {
     const found = [...weights].flatMap(([word, weight]) => {
-      const times = Math.min(MOST_COUNTED, body.split(word).length - 1) + (title.includes(word) ? HEADING_WEIGHT : 0);
+      const times = Math.min(MOST_COUNTED, body.split(word).length - 1) + (title.includes(word) ? HEADING_WEIGHT : over.includes(word) ? ABOVE_WEIGHT : 0);
       return times > 0 ? [{ word, points: times * weight }] : [];
     });
     found.sort((a, b) => b.points - a.points);

@@ -115,7 +115,7 @@ function chooseDomain(matter: DraftMatter, paragraphs: string[], { vocabulary }:
   if (matter.domain && !matter.overview) return { domain: matter.domain, domainNote: '' };
   const named = matter.localDomain && domainOfHeading(matter.localDomain, vocabulary);
   if (named) return { domain: named, domainNote: '' };
-  const { slug, words, doubtful } = judgeDomain([matter.heading, matter.localDomain].filter(Boolean).join(' '), paragraphs.join('\n'), vocabulary);
+  const { slug, words, doubtful } = judgeDomain([matter.heading, matter.localDomain].filter(Boolean).join(' '), paragraphs.join('\n'), vocabulary, matter.over);
   if (matter.overview) return { domain: slug, domainNote: '概况不属于某一领域' };
   return { domain: slug, domainNote: doubtful ? (words.length ? `依据“${words.join('、')}”判断` : '没有找到依据') : '' };
 }

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../entry/fields.ts';
 import { simplified } from './simplified.ts';
-import { splitSentences } from './sentences.ts';
+import { readableSentences } from './sentences.ts';
 
 export interface FoundEvent {
   date: string;
@@ -17,7 +17,7 @@ const NAMES = /[“「『《][^”」』》]*[”」』》]/g;
 
 /** Dated happenings of a paragraph; a sentence with several gives each its own clauses. */
 export function findEvents(paragraph: string): FoundEvent[] {
-  return splitSentences(paragraph).flatMap((sentence) => {
+  return readableSentences(paragraph).flatMap((sentence) => {
     const plain = simplified(sentence);
     const dates = [...plain.replace(NAMES, (name) => '\u0001'.repeat(name.length)).matchAll(DATE)];
     const found = dates.flatMap(([written, year, month, day], index) => {

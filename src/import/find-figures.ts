@@ -1,6 +1,8 @@
 import { nameFigure } from './figure-name.ts';
+import { findHanCounts } from './han-counts.ts';
+import { findRankings, nameRanking } from './rankings.ts';
 import { simplified } from './simplified.ts';
-import { splitSentences } from './sentences.ts';
+import { readableSentences } from './sentences.ts';
 import { UNIT_PATTERN } from './units.ts';
 
 /** A measured value found in a text, as the frontmatter's `figures` wants it, with what is doubtful about it. */
@@ -14,18 +16,22 @@ export interface FoundFigure {
   doubts: string[];
 }
 
-interface Token {
+/** A number of a sentence with its unit. */
+export interface Token {
+  /** Offsets of the number's first character and of the end of its unit, in the sentence as written. */
   from: number;
   to: number;
   value: string;
   unit: string;
   approx?: FoundFigure['approx'];
   doubts: string[];
+  /** The place in a ranking: where the words that say so begin. */
+  ranking?: number;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/.source;
 const TOKEN = new RegExp(
-  `(约|近|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多)?`,
+  `(约|近|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千(?![瓦克米伏卡帕赫])|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多)?`,
   'g',
 );
 /** Numbers that measure nothing: dates, ordinals, names with numbers, formulas like 1+5+3, service hours. */
@@ -45,7 +51,7 @@ const mask = (text: string): string =>
 
 /** Every measured value of a paragraph, `由9.9%提升至90%` as one with the value before. */
 export function findFigures(paragraph: string): FoundFigure[] {
-  return splitSentences(paragraph).flatMap((sentence) => {
+  return readableSentences(paragraph).flatMap((sentence) => {
     const plain = simplified(sentence);
     const tokens = findTokens(plain);
     const found: FoundFigure[] = [];
@@ -58,7 +64,9 @@ export function findFigures(paragraph: string): FoundFigure[] {
       const { value, unit, approx, doubts } = token;
       const start = before ? openingOfChange(plain, before.from) : token.from;
       const last = found.at(-1);
-      const named = nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name);
+      const named = token.ranking === undefined
+        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
+        : previous?.ranking !== undefined && token.from - previous.to <= 3 ? last?.name : nameRanking(sentence, token, subject || (last?.name ?? ''));
       const name = named && GROWTH.test(simplified(named)) ? `${subject}${named}` : named;
       if (named && name === named) subject = named;
       found.push({
@@ -80,14 +88,16 @@ const totalOf = (before: string, previous: string | undefined): string | undefin
 
 /** Tokens in order. Offsets are those of the sentence as written; `to` is the end of the unit. */
 function findTokens(plain: string): Token[] {
-  const counted = [...mask(plain).matchAll(TOKEN)].flatMap((match): Token[] => {
+  const open = mask(plain);
+  const counted = [...open.matchAll(TOKEN)].flatMap((match): Token[] => {
     const [, ahead = '', first = '', second, more1 = '', multiple = '', more2 = '', unit = '', behind = ''] = match;
-    if (!multiple && !unit) return [];
     // 2年 is a span, 15年 of a century a date; 60多年 a span.
     if (unit === '年' && !/^\d{1,2}$/.test(first)) return [];
+    // Persons are 72岁; a life expectancy is measured.
+    if (unit === '岁' && !/(?:寿命|年龄)[^，。；]*$/.test(plain.slice(0, match.index))) return [];
     const from = match.index + ahead.length;
     const doubts: string[] = [];
-    if (!unit) doubts.push('单位');
+    if (multiple && !unit) doubts.push('单位');
     if (/近|左右|以内|以下/.test(ahead + behind)) doubts.push(`原文为“${match[0]}”`);
     return [{
       from, to: match.index + match[0].length - behind.length,
@@ -95,19 +105,24 @@ function findTokens(plain: string): Token[] {
       unit: multiple + unit, approx: approximation(ahead, more1 + more2, behind), doubts,
     }];
   });
-  return [...counted, ...findHanCounts(plain)].sort((a, b) => a.from - b.from);
+  const rankings = findRankings(plain);
+  const others = [...rankings, ...findHanCounts(open)].filter(({ from }) => !counted.some((token) => token.from === from));
+  return shareUnits(plain, [...counted, ...others]);
 }
 
-const HAN_DIGITS = '一二三四五六七八九';
-/** Counts written in Han are mostly phrases; these two are figures: 四个试点之一, 为期一年. */
-const HAN_COUNTS = /([二三四五六七八九])(?:个|家)(?=[^，。；]{0,6}之一)|(?<=为期|从事|任期|期限为?)([一两二三四五六七八九])(?:年|个月)/g;
-
-const findHanCounts = (plain: string): Token[] =>
-  [...plain.matchAll(HAN_COUNTS)].map((match) => {
-    const [written, count, span = ''] = match;
-    const digit = (count ?? span).replace('两', '二');
-    return { from: match.index, to: match.index + written.length, value: String(HAN_DIGITS.indexOf(digit) + 1), unit: written.slice(1), doubts: [] };
+/** 由498减至156项, 从18.4%下降为0: the unit said once holds for both. Any other bare number measures nothing. */
+function shareUnits(plain: string, tokens: Token[]): Token[] {
+  const sorted = tokens.sort((a, b) => a.from - b.from);
+  sorted.forEach((token, index) => {
+    const next = sorted[index + 1];
+    // 由120个工作日压缩到45个
+    if (next?.unit === '个' && token.unit.startsWith('个') && isChange(plain, token, { ...next, unit: token.unit })) next.unit = token.unit;
+    if (!next || (token.unit === '') === (next.unit === '') || token.ranking !== undefined || next.ranking !== undefined) return;
+    const unit = token.unit || next.unit;
+    if (isChange(plain, { ...token, unit }, { ...next, unit })) token.unit = next.unit = unit;
   });
+  return sorted.filter(({ unit }) => unit !== '');
+}
 
 function approximation(ahead: string, more: string, behind: string): FoundFigure['approx'] {
   const mark = more + behind;
@@ -117,23 +132,25 @@ function approximation(ahead: string, more: string, behind: string): FoundFigure
   return ahead === '约' || ahead === '近' || behind === '左右' ? '约' : undefined;
 }
 
-/** The unit in the script of the source: 3000多万株 gives 万株. */
-function unitAsWritten(sentence: string, { from, to }: Token): string {
-  const written = sentence.slice(from, to);
-  return written.replace(/^(?:[\d,.\s\-－–—~～至到]+|\p{Script=Han}(?=[个家年個]))/u, '').replace(/^[多余餘几幾]/, '').replace(/^(万亿|萬億|[亿億万萬千百])[多余餘]/, '$1');
+/** The unit in the script of the source: 3000多万株 gives 万株; one that is said with the other number only stays as it is. */
+function unitAsWritten(sentence: string, { from, to, unit }: Token): string {
+  const behind = sentence.slice(Math.max(from, to - unit.length), to);
+  if (simplified(behind) === unit) return behind;
+  const written = sentence.slice(from, to).replace(/^[\d,.\s\-－–—~～至到]+/u, '').replace(/[多余餘几幾]/, '');
+  return simplified(written) === unit ? written : unit;
 }
 
-const CHANGE = /(?:提升|提高|增加|增长|上升|扩大|减少|下降|降低|压缩|缩短|缩减|精简|降|减|增|升)(?:到|至|为|成)(?:[^，。；\d]{0,6})$/;
+const CHANGE = /(?:[升高加长大展进跃增涨扩攀回翻拓]|[减少降低缩压短简跌落窄]|整合|合并|归并|优化|调整|改|变|移)了?(?:到|至|为|成)了?(?:[^，。；\d]{0,6})$/;
 
 /** 从 A 提高到 B, of one unit. */
 function isChange(plain: string, a: Token, b: Token): boolean {
   const opening = plain.slice(Math.max(0, a.from - 14), a.from);
   const between = plain.slice(a.to, b.from).replace(/\d{4}年的?/, '');
-  return a.unit === b.unit && /[由从](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
+  return a.unit === b.unit && /[由从将把](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
 }
 
-/** Where 由 or 从 opens the change whose first value stands at `from`. */
-const openingOfChange = (plain: string, from: number): number => Math.max(plain.lastIndexOf('由', from), plain.lastIndexOf('从', from));
+/** Where 由, 从, 将 or 把 opens the change whose first value stands at `from`. */
+const openingOfChange = (plain: string, from: number): number => Math.max(...['由', '从', '将', '把'].map((word) => plain.lastIndexOf(word, from)));
 
 /** 截至2015年底 → 2015-12; else the last year or month named before the figure outside of titles, unless it opens a span of years. */
 function figureDate(plain: string, at: number): string | undefined {

@@ -1,6 +1,6 @@
 import type { Pilot } from '../entry/schema.ts';
 import { simplified } from './simplified.ts';
-import { splitSentences } from './sentences.ts';
+import { readableSentences } from './sentences.ts';
 
 const KIND = '(?:试点|示范区|示范城市|示范县|实验区|试验区|先行区|先导区)';
 /** Only where the text says that the pilot was granted, taken up or is held. */
@@ -20,7 +20,7 @@ const HEADING = new RegExp(`${KIND}(?:工作|工程|改革|建设|项目)*$`);
 
 /** The pilot a heading or text tells of; its level is read from the same sentence, district where none is named. */
 export function findPilot(heading: string, paragraphs: string[]): FoundPilot | undefined {
-  for (const sentence of [heading, ...paragraphs.flatMap(splitSentences)]) {
+  for (const sentence of [heading, ...paragraphs.flatMap(readableSentences)]) {
     const plain = simplified(sentence);
     const isHeading = sentence === heading;
     const [kind] = new RegExp(KIND).exec(plain) ?? [];

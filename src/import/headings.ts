@@ -15,11 +15,15 @@ const SHORT_HALF = 16;
 /** `一、` `（二）` `第三章` `4.` before a heading, by how deep they usually stand. */
 const NUMBERINGS: [RegExp, number][] = [
   [/^第[一二三四五六七八九十\d]+[章篇编部分]+[\s、：:]*/, 1],
+  [/^第[一二三四五六七八九十\d]+[节節][\s、：:]*/, 2],
   [/^[一二三四五六七八九十]+、\s*/, 1],
   [/^[（(][一二三四五六七八九十]+[)）]\s*/, 2],
   [/^\d{1,2}[、.．]\s*(?!\d)/, 3],
+  [/^\d{1,2}[.．]\d{1,2}(?:[.．]\d{1,2})?[、.．\s]*(?=[\p{Script=Han}“])/u, 4],
   [/^[（(]\d{1,2}[)）]\s*/, 3],
 ];
+/** 【经济体制改革】 */
+const BRACKETED = /^[【［[](.*)[】］\]]$/;
 /** A line with nothing but a letter or number: the mark of the chapter whose name follows. */
 const MARKER = /^(?:[A-Z]|\d{1,2}|[壹贰叁肆伍陆柒捌玖拾]|[一二三四五六七八九十]|PART\s*\d+|[●■◆★▌]+)[.、．]?$/i;
 const MEASURE = /\d[\d.,]*\s*[多余]?[万亿千百]?\s*(?:%|[个家项名人次户件份支条座所间处套台辆株元吨亩米里平公顷倍天场宗例])/;
@@ -39,11 +43,15 @@ function looksLikeHeading(line: string): boolean {
 }
 
 /** （一）稳增长促转型，经济提质增效。全年…: a numbered first sentence is the heading of what follows on its line. */
-function splitNumbered(block: Block): Block[] {
+const isNumbered = (text: string): boolean => NUMBERINGS.some(([pattern]) => pattern.test(text));
+
+function splitNumbered(block: Block, next: Block | undefined): Block[] {
   if (block.kind !== 'text' || block.level) return [block];
   const numbering = NUMBERINGS.find(([pattern]) => pattern.test(block.text))?.[0];
   const [, heading = '', rest = ''] = (numbering && /^([^。！？；]{4,45})。(.*)$/s.exec(block.text)) || [];
-  if (!heading || MEASURE.test(heading)) return [block];
+  if (!heading || MEASURE.test(heading) || isNumbered(rest)) return [block];
+  // 1.加强领导。2.强化督察。: a list, not headings; likewise where the next line is the next item.
+  if (!rest && (next === undefined || NUMBERINGS.find(([pattern]) => pattern.test(next.text))?.[0] === numbering)) return [block];
   return [{ ...block, text: heading }, ...(rest ? [{ ...block, text: rest }] : [])];
 }
 
@@ -51,15 +59,17 @@ function splitNumbered(block: Block): Block[] {
 export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { items: Item[]; notices: Notice[] } {
   const items: Item[] = [];
   const notices: Notice[] = [];
-  const declared = blocks.some(({ level }) => level);
-  blocks.flatMap(splitNumbered).forEach((block) => {
+  const flat = isFlat(blocks);
+  const styled = flat ? [] : blocks.filter(({ level }) => level);
+  const declared = styled.length > 0;
+  blocks.flatMap((block, index) => splitNumbered(block, blocks[index + 1])).forEach((block) => {
     const { kind, text, at } = block;
     const isHeading = kind === 'text' && (block.level !== undefined || MARKER.test(text) || (text.length <= LONGEST_HEADING && block.bold) || looksLikeHeading(text));
     if (!isHeading) return void items.push({ kind: 'body', block });
     const last = items.at(-1);
-    const merged = last?.kind === 'heading' && !block.level ? mergeHeadings(last, text, vocabulary) : undefined;
+    const merged = last?.kind === 'heading' && (!block.level || flat) ? mergeHeadings(last, text, vocabulary) : undefined;
     if (last?.kind !== 'heading' || merged === undefined) {
-      items.push({ kind: 'heading', text, at, level: declaredLevel(block, declared), domain: domainOfHeading(text, vocabulary) });
+      items.push({ kind: 'heading', text, at, level: declaredLevel(flat ? { ...block, level: undefined } : block, styled), domain: domainOfHeading(text, vocabulary) });
       return;
     }
     notices.push({ rule: 'import/two-line-heading', at: last.at, text: `${last.text}／${text}` });
@@ -69,11 +79,24 @@ export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { item
   return { items, notices };
 }
 
-const declaredLevel = ({ level, text }: Block, declared: boolean): number =>
-  level ?? (declared ? 4 : (NUMBERINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 0));
+/** Where every heading but the title has one and the same style, the style tells headings from text and not how deep they stand. */
+function isFlat(blocks: Block[]): boolean {
+  const levels = blocks.flatMap(({ level }) => level ?? []);
+  return levels.length > 2 && new Set(levels.slice(1)).size === 1;
+}
+
+const numberingOf = (text: string): [RegExp, number] | undefined => NUMBERINGS.find(([pattern]) => pattern.test(text));
+
+/** Where styles declare headings, a numbered line without a style stands as high as the styled ones of its numbering. */
+function declaredLevel({ level, text }: Block, headings: Block[]): number {
+  if (level !== undefined) return level;
+  const numbering = numberingOf(text);
+  if (headings.length === 0) return numbering?.[1] ?? 0;
+  return (numbering && headings.find((heading) => numberingOf(heading.text) === numbering)?.level) ?? 4;
+}
 
 export const stripNumbering = (text: string): string =>
-  NUMBERINGS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text).replace(/^[-—–·•●■◆★▌□○]+\s*/, '').trim();
+  NUMBERINGS.reduce((rest, [pattern]) => rest.replace(pattern, ''), text.replace(BRACKETED, '$1')).replace(/^[-—–·•●■◆★▌□○]+\s*/, '').trim();
 
 /** The text of two heading lines that are one heading, or nothing where they are two. */
 function mergeHeadings(first: Heading, second: string, vocabulary: DomainWords[]): string | undefined {

@@ -7,20 +7,22 @@ import { RECORD_FOLDER, renderRecord } from './import-record.ts';
 import { readShelf, type Shelf, type ShelfOptions } from './read-shelf.ts';
 import { isReport, readSource } from './read-source.ts';
 import { addSource, sourceCard } from './source-card.ts';
+import { announceFiles, takeBackUnfinished } from './unfinished.ts';
 import { writeFiles, type NewFile } from './write-files.ts';
 
 /** What one file came to. */
 export type Imported =
-  | { name: string; record: string; report: DraftedReport; newSource?: string }
+  | { name: string; record: string; report: DraftedReport; newSource?: string; namesake?: string }
   | { name: string; record: string; report?: undefined };
 
 /**
  * Takes reports and ledgers into a content folder as drafts: all of them or, where one cannot be read, none. A file
- * taken in before is left alone. @throws ImportError with one sentence for whatever the editor can mend
+ * taken in before is left alone; `takenBack` counts the files of an earlier import that was cut off. @throws ImportError with one sentence for whatever the editor can mend
  */
-export async function importFiles(paths: string[], options: ShelfOptions): Promise<Imported[]> {
+export async function importFiles(paths: string[], options: ShelfOptions): Promise<{ imported: Imported[]; takenBack: number }> {
   const { contentDir, year } = options;
   if (!/^\d{4}$/.test(year)) throw new ImportError(`年份“${year}”不对；请写四位记述年份，如 --year 2015`);
+  const takenBack = await takeBackUnfinished(contentDir);
   const shelf = await readShelf(options);
   const files = (await Promise.all(paths.map(listReports))).flat();
   const { chapter } = shelf;
@@ -43,14 +45,18 @@ export async function importFiles(paths: string[], options: ShelfOptions): Promi
     shelf.sources.add(sourceId);
     used.add(sourceId);
     const record = `${RECORD_FOLDER}/${freeName(`${chapter.replace('/', '-')}-${proposeSlug(basename(source.name, extname(source.name)))}`, shelf.recordNames)}.md`;
-    shelf.records.push({ file: record, sha256: source.sha256, chapter, sourceId });
+    const namesake = shelf.records.find(({ name, chapter: into }) => name === source.name && into === chapter)?.file;
+    shelf.records.push({ file: record, name: source.name, sha256: source.sha256, chapter, sourceId });
     newFiles.push(...draftFiles(report, chapter), { file: record, content: renderRecord(source, report, { chapter, sourceId }) });
-    imported.push({ name: source.name, record, report, newSource: isNew ? sourceId : undefined });
+    imported.push({ name: source.name, record, report, newSource: isNew ? sourceId : undefined, namesake });
   }
   if (used.size > 0) newFiles.push(...shelf.missing([...used]));
   const changes = sourcesYaml === shelf.sourcesYaml ? [] : [{ file: 'sources.yaml', before: shelf.sourcesYaml, after: sourcesYaml }];
-  await writeFiles(contentDir, newFiles, changes);
-  return imported;
+  if (newFiles.length > 0) {
+    const finish = await announceFiles(contentDir, newFiles, changes);
+    await writeFiles(contentDir, newFiles, changes).finally(finish);
+  }
+  return { imported, takenBack };
 }
 
 /** Drafts and their pictures; a format no browser shows is kept beside the report. */

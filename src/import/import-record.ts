@@ -10,6 +10,8 @@ export const RECORD_FOLDER = '.import';
 /** What an earlier import report says of itself. */
 export interface ImportRecord {
   file: string;
+  /** Name of the report. */
+  name: string;
   sha256: string;
   /** `2015/some-district`. */
   chapter: string;
@@ -24,7 +26,7 @@ export async function readRecords(contentDir: string): Promise<ImportRecord[]> {
     files.filter((file) => file.endsWith('.md')).map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8');
       const line = (name: string) => new RegExp(`^- ${name}：(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-      return { file: `${RECORD_FOLDER}/${file}`, sha256: line('指纹'), chapter: line('区篇'), sourceId: line('来源编号') };
+      return { file: `${RECORD_FOLDER}/${file}`, name: line('文件'), sha256: line('指纹'), chapter: line('区篇'), sourceId: line('来源编号') };
     }),
   );
   return records.filter(({ sha256 }) => sha256);

@@ -1,11 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { rehype } from 'rehype';
+import { nameFurniture, seenText, UNSEEN } from './page-furniture.ts';
 import type { Block, Notice, Picture } from './source.ts';
 
-/** What stands around an article on every page of a site. */
-const FURNITURE = new Set(['nav', 'aside', 'footer', 'form', 'button', 'select', 'iframe', 'noscript']);
-const UNSEEN = new Set(['script', 'style', 'template', 'head', 'svg']);
 const BLOCKS = new Set([
   'address', 'article', 'blockquote', 'body', 'caption', 'center', 'dd', 'div', 'dl', 'dt', 'fieldset', 'figcaption',
   'figure', 'header', 'hr', 'html', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tbody', 'td', 'tfoot', 'th',
@@ -13,6 +11,7 @@ const BLOCKS = new Set([
 ]);
 /** Longer cells are a layout table's columns, not a table's values. */
 const LONGEST_CELL = 300;
+const LARGEST_SPAN = 100;
 
 /** Finds the bytes behind an `<img src>`; nothing where they cannot be had. */
 export type PictureFinder = (src: string) => { extension: string; bytes: Uint8Array } | undefined;
@@ -24,6 +23,7 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
   const notices: Notice[] = [];
   let [text, bold, plain, at] = ['', 0, 0, 0];
 
+  const numbers = new Map<string, string>();
   const flush = (level?: number) => {
     const line = joinLines(text);
     if (line) {
@@ -61,9 +61,11 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
     }
     if (node.type !== 'element' || UNSEEN.has(node.tagName)) return;
     const { tagName } = node;
-    if (FURNITURE.has(tagName) || node.properties['role'] === 'navigation') {
-      const words = joinLines(toString(node));
-      if (words) notices.push({ rule: 'import/chrome', at: at + 1, text: words });
+    const furniture = nameFurniture(node);
+    if (furniture) {
+      flush();
+      const words = joinLines(seenText(node));
+      if (words) notices.push({ rule: 'import/chrome', at: at + 1, text: words, about: furniture });
       return;
     }
     const heading = /^h([1-6])$/.exec(tagName);
@@ -73,12 +75,13 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
     else if (tagName === 'table' && isDataTable(node)) return takeTable(node);
     else if (tagName === 'sup' && footnoteNumber(node)) {
       text += `（注${footnoteNumber(node)}）`;
+      numbers.set(noteId(node)!, footnoteNumber(node)!);
       return;
     } else if (tagName === 'a' && /^#(?:foot|end)note-ref-/.test(String(node.properties['href']))) return;
     const isBlock = BLOCKS.has(tagName);
     if (isBlock) flush();
-    const note = /^(?:foot|end)note-(\d+)$/.exec(String(node.properties['id'] ?? ''));
-    if (note) text += `注${note[1]}：`;
+    const note = numbers.get(String(node.properties['id'] ?? ''));
+    if (note) text += `注${note}：`;
     for (const child of node.children) {
       // The paragraph inside a footnote must not part from its number.
       if (note && child.type === 'element' && child.tagName === 'p') child.children.forEach((inner) => walk(inner, isBold));
@@ -89,7 +92,17 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
   };
   for (const child of tree.children) walk(child, false);
   flush();
-  return { blocks, notices };
+  return { blocks: notesInPlace(blocks, [...numbers.values()]), notices };
+}
+
+/** A footnote stands at the end of the file; in drafts it follows the paragraph it belongs to. */
+function notesInPlace(blocks: Block[], numbers: string[]): Block[] {
+  const isNote = ({ text }: Block) => numbers.some((number) => text.startsWith(`注${number}：`));
+  const notes = blocks.filter(isNote);
+  return blocks.filter((block) => !isNote(block)).flatMap((block) => {
+    const own = notes.filter(({ text }) => block.text.includes(`（${/^注\d+/.exec(text)![0]}）`));
+    return [block, ...own.map((note) => ({ ...note, at: block.at }))];
+  });
 }
 
 const HAN = /[\p{Script=Han}，。；：、！？（）《》“”]/u;
@@ -108,6 +121,11 @@ function footnoteNumber(sup: Element): string | undefined {
   return isNote ? /\d+/.exec(toString(sup))?.[0] : undefined;
 }
 
+const noteId = (sup: Element): string | undefined => {
+  const [link] = sup.children;
+  return link?.type === 'element' ? String(link.properties['href']).slice(1) : undefined;
+};
+
 function elementsNamed(element: Element, names: string[]): Element[] {
   return element.children.flatMap((child) => {
     if (child.type !== 'element') return [];
@@ -115,8 +133,22 @@ function elementsNamed(element: Element, names: string[]): Element[] {
   });
 }
 
-const tableRows = (table: Element): string[][] =>
-  elementsNamed(table, ['tr']).map((row) => elementsNamed(row, ['td', 'th']).map((cell) => joinLines(toString(cell))));
+/** Cells by row and column: one over several rows holds for each of them, one over several columns stands in the first. */
+function tableRows(table: Element): string[][] {
+  const rows: string[][] = elementsNamed(table, ['tr']).map(() => []);
+  elementsNamed(table, ['tr']).forEach((row, r) => {
+    let column = 0;
+    for (const cell of elementsNamed(row, ['td', 'th'])) {
+      while (rows[r]![column] !== undefined) column += 1;
+      const span = (name: string) => Math.min(Math.max(1, Number(cell.properties[name]) || 1), LARGEST_SPAN);
+      for (let down = 0; down < span('rowSpan') && r + down < rows.length; down += 1) {
+        for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(toString(cell)) : '';
+      }
+      column += span('colSpan');
+    }
+  });
+  return rows.map((row) => Array.from(row, (cell) => cell ?? ''));
+}
 
 function isDataTable(table: Element): boolean {
   const rows = tableRows(table);

@@ -8,7 +8,8 @@ export function readPlainText(text: string, { markdown = false } = {}): Block[] 
     if (!trimmed) return;
     const at = index + 1;
     const previous = blocks.at(-1);
-    if (!markdown) blocks.push({ kind: 'text', text: trimmed, at, indented: /^(?: {2,}|\t|[\u3000\u00a0])/.test(line) || undefined });
+    if (markdown && /^={3,}$/.test(trimmed) && previous?.kind === 'text') previous.level ??= 1;
+    else if (!markdown) blocks.push({ kind: 'text', text: trimmed, at, indented: /^(?: {2,}|\t|[\u3000\u00a0])/.test(line) || undefined });
     else if (/^\|.*\|$/.test(trimmed)) {
       const row = trimmed.slice(1, -1).split('|').map((cell) => cell.trim());
       if (row.every((cell) => /^:?-+:?$/.test(cell))) return;
@@ -24,6 +25,6 @@ export function readPlainText(text: string, { markdown = false } = {}): Block[] 
 function markdownLine(line: string, at: number): Block {
   const [, marks = '', rest = ''] = /^(#{1,6})?\s*(.*)$/.exec(line)!;
   const bold = /^\*\*[^*]+\*\*$/.test(rest);
-  const text = rest.replace(/^(?:[-*+]|>)\s+/, '').replace(/\*\*([^*]+)\*\*/g, '$1').replace(/!?\[([^\]]*)\]\(([^)]*)\)/g, '$1（$2）');
+  const text = rest.replace(/^(?:[-*+]|>)\s+/, '').replace(/\*\*([^*]+)\*\*/g, '$1').replace(/(?<![*\w])\*([^*\s][^*]*)\*(?![*\w])/g, '$1').replace(/!?\[([^\]]*)\]\(([^)]*)\)/g, '$1（$2）');
   return { kind: 'text', text, at, level: marks.length || undefined, bold };
 }

@@ -17,7 +17,7 @@ const LARGEST_TEXT = 5 * 1024 * 1024;
 /** Formats an editor can save anew, and as what. */
 const SAVE_AS: Record<string, string> = {
   '.doc': '.docx', '.wps': '.docx', '.rtf': '.docx', '.odt': '.docx', '.pdf': '.docx', '.ofd': '.docx', '.pages': '.docx',
-  '.mht': '.html', '.mhtml': '.html', '.xls': '.xlsx', '.et': '.xlsx', '.ods': '.xlsx', '.numbers': '.xlsx',
+  '.dotx': '.docx', '.wpt': '.docx', '.xlsb': '.xlsx', '.mht': '.html', '.mhtml': '.html', '.xls': '.xlsx', '.et': '.xlsx', '.ods': '.xlsx', '.numbers': '.xlsx',
 };
 const MACRO = new Set(['.docm', '.xlsm', '.dotm', '.xltm']);
 const READERS = new Set(['.docx', '.xlsx', '.csv', '.html', '.htm', '.txt', '.md']);

@@ -3,6 +3,7 @@ import { unescapeXml } from './docx-losses.ts';
 import { refuse } from './import-error.ts';
 import { skeleton } from './sentences.ts';
 import type { Notice } from './source.ts';
+import { readPercentCells } from './xlsx-percent.ts';
 import { openOfficeZip, type OfficeZip } from './zip.ts';
 
 /**
@@ -13,8 +14,12 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<{ sheet
   const zip = openOfficeZip(bytes, name);
   if (!zip.names.includes('xl/workbook.xml')) refuse('import/damaged', name);
   const read = await readExcelFile(Buffer.from(zip.repacked())).catch(() => refuse('import/damaged', name));
-  const merges = readMerges(zip);
-  const sheets = read.map(({ sheet, data }, index) => ({ sheet, rows: fillMerged(data.map((row) => row.map(cellText)), merges[index] ?? []) }));
+  const parts = sheetParts(zip);
+  const sheets = read.map(({ sheet, data }, index) => {
+    const percent = readPercentCells(zip, parts[index] ?? '');
+    const rows = data.map((row, r) => row.map((value, c) => (typeof value === 'number' && percent.has(`${columnName(c)}${r + 1}`) ? `${number(value * 100)}%` : cellText(value))));
+    return { sheet, rows: fillMerged(rows, readMerges(zip, parts[index] ?? '')) };
+  });
   return { sheets, notices: [...findFormulas(zip), ...findTextOutsideCells(zip, sheets.flatMap(({ rows }) => rows.flat()))] };
 }
 
@@ -22,19 +27,22 @@ type Range = [firstColumn: number, firstRow: number, lastColumn: number, lastRow
 
 const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** Merged ranges of each sheet, in the order of the workbook. */
-function readMerges(zip: OfficeZip): Range[][] {
+const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+
+/** Parts of the sheets, in the order of the workbook. */
+function sheetParts(zip: OfficeZip): string[] {
   const targets = new Map([...(zip.text('xl/_rels/workbook.xml.rels') ?? '').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
     const attribute = (name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
     return [attribute('Id'), attribute('Target').replace(/^\/?(?:xl\/)?/, 'xl/')];
   }));
   const ids = [...(zip.text('xl/workbook.xml') ?? '').matchAll(/<sheet\b[^>]*r:id="([^"]+)"/g)].map(([, id]) => id!);
-  return ids.map((id) =>
-    [...(zip.text(targets.get(id) ?? '') ?? '').matchAll(/<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
-      ([, fromColumn, fromRow, toColumn, toRow]): Range => [columnNumber(fromColumn!), Number(fromRow) - 1, columnNumber(toColumn!), Number(toRow) - 1],
-    ),
-  );
+  return ids.map((id) => targets.get(id) ?? '');
 }
+
+const readMerges = (zip: OfficeZip, part: string): Range[] =>
+  [...(zip.text(part) ?? '').matchAll(/<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
+    ([, fromColumn, fromRow, toColumn, toRow]): Range => [columnNumber(fromColumn!), Number(fromRow) - 1, columnNumber(toColumn!), Number(toRow) - 1],
+  );
 
 /** A cell merged downwards holds for every row it spans; one merged sideways is a heading and stays where it is. */
 function fillMerged(rows: string[][], merges: Range[]): string[][] {
@@ -45,11 +53,14 @@ function fillMerged(rows: string[][], merges: Range[]): string[][] {
   return rows;
 }
 
-/** Dates as the yearbook writes them; binary rounding of sums is taken off. */
+/** Binary rounding of sums is taken off. */
+const number = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** Dates as the yearbook writes them. */
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return String(Number(value.toPrecision(12)));
+  if (typeof value === 'number') return number(value);
   return String(value).trim();
 }
 

@@ -10,6 +10,8 @@ export interface Section {
   heading: string;
   /** Headings above it, outermost first. */
   above: string[];
+  /** The two headings next above, which speak for what stands below them. */
+  over?: string;
   at: number;
   /** Domain named by a heading above it, or by its own. */
   domain?: string;
@@ -39,6 +41,7 @@ export function buildSections(items: Item[]): { sections: Section[]; title?: str
     const over = path.findLast(({ namesDomain }) => namesDomain);
     const isTitle = all.length === 0 && !item.domain && headingCount > 1;
     const open: Open = {
+      over: path.slice(-2).map(({ heading }) => heading).join(' '),
       heading: item.text, at: item.at, level: item.level, blocks: [], namesDomain: item.domain !== undefined,
       above: path.filter(({ overview }) => !overview).map(({ heading }) => heading), overview: isTitle,
       domain: item.domain ?? over?.domain, localDomain: item.domain ? item.text : over?.localDomain,
@@ -51,13 +54,24 @@ export function buildSections(items: Item[]): { sections: Section[]; title?: str
   const sections = all.filter((section, index) => {
     if (section.blocks.length > 0) return true;
     const next = all[index + 1];
-    const groups = next && (next.level > section.level || (next.namesDomain && !all.slice(0, index).some(({ namesDomain }) => namesDomain)));
+    const groups = next && holdsText(all, index) && (next.level > section.level || (next.namesDomain && !all.slice(0, index).some(({ namesDomain }) => namesDomain)));
     if (section.overview) notices.push({ rule: 'import/title', at: section.at, text: section.heading });
     else if (!groups) notices.push({ rule: 'import/empty-heading', at: section.at, text: section.heading });
     else if (next.level <= section.level) notices.push({ rule: 'import/title', at: section.at, text: section.heading, about: '各领域之上的总标题' });
     return false;
   });
   return { sections, title, notices };
+}
+
+/** Whether any heading below this one, down to the next as high, has text. */
+function holdsText(all: Open[], index: number): boolean {
+  const { level } = all[index]!;
+  // A heading over all domains stands no higher than they do.
+  for (const [at, { blocks, level: below }] of all.slice(index + 1).entries()) {
+    if (blocks.length > 0) return true;
+    if (at > 0 && below <= level) return false;
+  }
+  return false;
 }
 
 const RUN_IN = /^([^。！？；]{5,30})。(?=.{20})/;
@@ -67,9 +81,10 @@ const LONG_PARAGRAPH = 100;
 
 /** One matter, one draft: a section whose paragraphs bring headings of their own, or speak of several domains, is split. */
 export function splitSection(section: Section, vocabulary: DomainWords[]): Section[] {
-  if (section.overview) return [section];
   const openings = section.blocks.map((block) => (block.kind === 'text' ? opening(block.text) : undefined));
-  const several = openings.filter(Boolean).length >= 2;
+  const several = openings.filter(Boolean).length >= (section.overview ? 3 : 2);
+  // A report without headings tells its matters in paragraphs below its title.
+  if (section.overview) return several ? splitAt(section, (index) => openings[index]).map((part, index) => (index === 0 && !openings[0] ? part : { ...part, overview: false })) : [section];
   if (section.domain) return several ? splitAt(section, (index) => openings[index]) : [section];
   // Below a heading that names no domain each long paragraph speaks for itself.
   const domains = section.blocks.map(({ kind, text }) => (kind === 'text' && text.length >= LONG_PARAGRAPH ? judgeDomain('', text, vocabulary) : undefined));

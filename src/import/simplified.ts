@@ -7,8 +7,10 @@ const table = new Map(
   }),
 );
 
+const TRADITIONAL = new RegExp(`[${[...table.keys()].join('')}]`, 'g');
+
 /** Simplified form of every character, offsets unchanged: what the patterns are written in and match against. */
-export const simplified = (text: string): string => text.replace(/[\u2e80-\u9fff]/g, (char) => table.get(char) ?? char);
+export const simplified = (text: string): string => text.replace(TRADITIONAL, (char) => table.get(char)!);
 
 /** Whether a text is written in Traditional script: more than one Han in twenty has another Simplified form. */
 export function isTraditional(text: string): boolean {

@@ -42,7 +42,7 @@ export function openOfficeZip(bytes: Uint8Array, name: string): OfficeZip {
   const items = readDirectory(buffer, name);
   const total = [...items.values()].reduce((sum, { size }) => sum + size, 0);
   const isBomb = total > LARGEST_UNPACKED || items.size > MOST_FILES || (total > HARMLESS && total > bytes.length * DENSEST);
-  if (isBomb) refuse('import/bomb', name, { size: Math.round(total / 1024 / 1024) });
+  if (isBomb) refuse('import/bomb', name, { size: Math.round(total / 1024 / 1024), count: items.size });
   if ([...items.keys()].some((part) => /vbaProject\.bin$/i.test(part))) refuse('import/macro', name);
   const unpack = (part: string) => unpackItem(buffer, items.get(part)!, name);
   return {

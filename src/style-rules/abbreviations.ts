@@ -22,7 +22,7 @@ export function checkAbbreviations(book: Book): Problem[] {
       if (!/[A-Z][A-Z0-9]/.test(text)) return [];
       const open = hideQuotations(pattern ? text.replace(pattern, (term) => HIDDEN.repeat(term.length)) : text);
       return [...open.matchAll(ABBREVIATION)].flatMap(({ 0: value }) => {
-        if (told.has(value) || COMMON.has(value) || isExplained(value, whole)) return [];
+        if (told.has(value) || COMMON.has(value.replace(/[-\d]+$/, '')) || COMMON.has(value) || isExplained(value, whole)) return [];
         told.add(value);
         return [problem('style/abbreviation', place, { value })];
       });

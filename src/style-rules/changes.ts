@@ -12,6 +12,8 @@ const FROM_TO = new RegExp(
 );
 const CHANGE = `(?:${DOWN}|${UP})[^，。；\\n|\\d约近超]{0,6}(约|近|超过?)?(${NUMBER})(%|％|个百分点|個百分點|倍|${UNIT})(多|余|餘|以上)?`;
 const AFTER = new RegExp(`^[^，。；\\n|\\d]{0,6}[，（(、][^，。；\\n|\\d]{0,10}?(${CHANGE})`, 'u');
+/** 是2023年的3倍. */
+const MULTIPLE = new RegExp(`^[^，。；\\n|\\d]{0,6}[，（(、](?:约|約)?[是为為达達](?:${NUMBER}年)?[^，。；\\n|\\d]{0,6}的(${NUMBER})倍`, 'u');
 const BEFORE = new RegExp(`(${CHANGE})[，（(]$`, 'u');
 
 /** “由498项减至156项，减少68%”: rounding and cutting off are allowed, anything else is a slip. */
@@ -33,11 +35,17 @@ export function checkChanges(passage: Passage): Problem[] {
     if (from !== to && isDown !== to < from) {
       return [problem('number/change', place, { ...shown, expected: to < from ? '减少' : '增加', value: found.slice(found.indexOf(verb), found.indexOf(verb) + 2) })];
     }
+    const times = MULTIPLE.exec(passage.plain.slice(end, end + 40))?.[1];
+    if (times && Math.abs(numeralValue(times) - to / from) >= 10 ** -(/\.(\d+)/.exec(times)?.[1]?.length ?? 0)) {
+      return [problem('number/change', place, { ...shown, expected: `${Number((to / from).toFixed(2))}倍`, value: `${times}倍` })];
+    }
     if (!stated) return [];
     const [, phrase = '', hedge, digits = '', unit = '', more] = stated;
     const expected = expectedChange(from, to, unit, fromUnit);
     if (!expected) return [];
-    if (agrees(numeralValue(digits), expected.value, digits, { hedge, more })) return [];
+    const isRatio = /^[%％倍]$/.test(unit);
+    const slack = isRatio ? (unit === '倍' ? 1 : 100) * (to / from) * (halfPlace(fromDigits) + halfPlace(toDigits)) : 0;
+    if (agrees(numeralValue(digits), expected.value, digits, { hedge, more, slack })) return [];
     return [problem('number/change', place, { ...shown, expected: expected.text, value: phrase })];
   });
 }
@@ -63,11 +71,17 @@ function expectedChange(from: number, to: number, unit: string, ofUnit: string):
   return { value, text: `${Number(value.toFixed(4))}${unit}` };
 }
 
-function agrees(stated: number, exact: number, digits: string, { hedge, more }: { hedge?: string; more?: string }): boolean {
+/** How far a number may be off, as a share of it: 2.8 was rounded before it was written, 498 was counted. */
+export function halfPlace(digits: string): number {
+  const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
+  return decimals > 0 ? (0.5 * 10 ** -decimals) / numeralValue(digits) : 0;
+}
+
+function agrees(stated: number, exact: number, digits: string, { hedge, more, slack }: { hedge?: string; more?: string; slack: number }): boolean {
   const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0;
   const lastPlace = 10 ** -decimals;
   if (hedge === '约') return Math.abs(stated - exact) <= Math.max(lastPlace, exact * 0.05);
   if (hedge === '近') return stated >= exact - 1e-9 && stated - exact <= exact * 0.1;
   if (hedge || more) return exact >= stated - 1e-9;
-  return Math.abs(stated - exact) < lastPlace - 1e-9 || Math.abs(stated - exact) < 1e-9;
+  return Math.abs(stated - exact) < lastPlace + slack - 1e-9 || Math.abs(stated - exact) < 1e-9;
 }

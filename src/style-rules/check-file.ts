@@ -4,6 +4,7 @@ import { checkChanges } from './changes.ts';
 import { checkHectares } from './hectares.ts';
 import { checkMarkdownTraps } from './markdown-traps.ts';
 import { passagesOf, type Passage } from './passage.ts';
+import { checkShares } from './shares.ts';
 import { checkShortNames } from './short-names.ts';
 import { checkSums } from './sums.ts';
 import { checkTextAgainstTables } from './text-and-table.ts';
@@ -19,6 +20,7 @@ const CHECKS: ((passage: Passage) => Problem[])[] = [
   checkHectares,
   checkSums,
   checkChanges,
+  checkShares,
   checkTextAgainstTables,
   checkShortNames,
 ];

@@ -5,6 +5,7 @@ import { problem, type Place, type Problem } from '../problem.ts';
 
 interface Told {
   text: string;
+  date: string;
   place: Place;
   bigrams: Set<string>;
 }
@@ -12,26 +13,25 @@ interface Told {
 /** Share of the shorter text's bigrams that stand in the other; a bare year says less than a day, so it must agree more. */
 const ALIKE = { day: 0.6, month: 0.7, year: 0.85 };
 
-/** The same event in the chronicle twice: same date, same district, nearly the same words. */
+/** The same event in the chronicle twice: same district, dates that may be one (2024-05 and 2024-05-06), nearly the same words. */
 export function checkRepeatedEvents(book: Book, parts: Part[]): Problem[] {
   const told = Map.groupBy(allEvents(book, parts), ({ key }) => key);
-  return [...told].flatMap(([key, events]) => {
-    if (events.length < 2) return [];
-    const date = key.slice(key.indexOf('\0') + 1);
-    const alike = date.length > 7 ? ALIKE.day : date.length > 4 ? ALIKE.month : ALIKE.year;
-    return repeatsAmong(events.map(({ text, place }) => ({ text, place, bigrams: bigramsOf(text) })), alike);
-  });
+  return [...told.values()].flatMap((events) =>
+    events.length < 2 ? [] : repeatsAmong(events.map(({ text, date, place }) => ({ text, date, place, bigrams: bigramsOf(text) }))),
+  );
 }
 
-function allEvents(book: Book, parts: Part[]): { key: string; text: string; place: Place }[] {
+const year = (date: string): string => date.slice(0, 4);
+
+function allEvents(book: Book, parts: Part[]): { key: string; date: string; text: string; place: Place }[] {
   const ofEntries = book.entries.flatMap((entry) =>
-    entry.events.map(({ date, text }, index) => ({ key: `${entry.district}\0${date}`, text, place: placeOf(entry, `events.${index}`) })),
+    entry.events.map(({ date, text }, index) => ({ key: `${entry.district}\0${year(date)}`, date, text, place: placeOf(entry, `events.${index}`) })),
   );
   const loose = parts.flatMap((part) =>
     part.kind === 'events'
       ? part.items.map(({ date, text, district = '' }, index) => {
           const [line, column] = part.places[String(index)] ?? [1, 1];
-          return { key: `${district}\0${date}`, text, place: { file: part.file, line, column } };
+          return { key: `${district}\0${year(date)}`, date, text, place: { file: part.file, line, column } };
         })
       : [],
   );
@@ -39,9 +39,9 @@ function allEvents(book: Book, parts: Part[]): { key: string; text: string; plac
 }
 
 /** Events that share no bigram with an earlier one are never compared: work grows with what is alike. */
-function repeatsAmong(events: Told[], alike: number): Problem[] {
+function repeatsAmong(events: Told[]): Problem[] {
   const holders = new Map<string, number[]>();
-  return events.flatMap(({ text, place, bigrams }, index) => {
+  return events.flatMap(({ text, date, place, bigrams }, index) => {
     const shared = new Map<number, number>();
     for (const bigram of bigrams) {
       const earlier = holders.get(bigram);
@@ -49,11 +49,22 @@ function repeatsAmong(events: Told[], alike: number): Problem[] {
       if (!earlier) holders.set(bigram, [index]);
       else if (earlier.length < MOST_HOLDERS) earlier.push(index);
     }
-    const best = [...shared].find(([other, count]) => count >= alike * Math.min(bigrams.size, events[other]!.bigrams.size) && count >= FEWEST_SHARED);
+    const best = [...shared].find(([other, count]) => {
+      const earlier = events[other]!;
+      const alike = alikeAt(date, earlier.date);
+      return alike !== undefined && count >= alike * Math.min(bigrams.size, earlier.bigrams.size) && count >= FEWEST_SHARED;
+    });
     if (!best) return [];
     const other = events[best[0]]!.place;
     return [problem('repeat/event', place, { value: text, other: `${other.file}:${other.line}` })];
   });
+}
+
+/** How alike two events must be to be one; nothing where their dates say that they are two. */
+function alikeAt(a: string, b: string): number | undefined {
+  if (!a.startsWith(b) && !b.startsWith(a)) return undefined;
+  const shorter = Math.min(a.length, b.length);
+  return shorter > 7 ? ALIKE.day : shorter > 4 ? ALIKE.month : ALIKE.year;
 }
 
 /** A bigram of half the events (改革) tells nothing about any two of them. */

@@ -8,7 +8,7 @@ const SUBTOTAL = /^(?:小计|小計)$/;
 
 /** Parts add up to their total, in tables and in “共……其中……”. */
 export function checkSums(passage: Passage): Problem[] {
-  return passage.role === 'body' ? [...tablesOf(passage).flatMap((table) => checkTable(passage, table)), ...checkParts(passage)] : [];
+  return passage.role === 'body' ? [...tablesOf(passage).flatMap((table) => checkTable(passage, table)), ...checkParts(passage), ...checkListed(passage)] : [];
 }
 
 const labelOf = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/[\s*]/g, '');
@@ -50,18 +50,22 @@ function compare(passage: Passage, totalCell: Cell | undefined, cells: (Cell | u
   return [problem('number/sum', passage.place(totalCell.start), { label, total: totalCell.text, sum: Number(sum.toFixed(decimals)) })];
 }
 
-const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
+const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?(?:公[顷頃里斤]|平方(?:米|公里)|立方米|[\p{Script=Han}]))/gu;
 const COMPARED = /比|较|較|同期|上年|增|减|減|累计|累計|分别|分別|每|平均|占/;
 
 /** “其中” need not name every part, so only parts greater than the whole are wrong. */
 function checkParts(passage: Passage): Problem[] {
+  if (!passage.plain.includes('其中')) return [];
   return [...passage.plain.matchAll(/[^。；\n|]*其中[^。；\n|]*/g)].flatMap(({ 0: sentence, index }) => {
     const at = sentence.indexOf('其中');
     if (sentence.indexOf('其中', at + 2) !== -1) return [];
     const whole = [...sentence.slice(0, at).matchAll(COUNT)].at(-1);
     if (!whole || /^[年月日]/.test(whole[2]!)) return [];
     const [, total = '', unit = ''] = whole;
-    const clauses = sentence.slice(at + 2).split(/[，、]/);
+    const [first = '', ...further] = sentence.slice(at + 2).split('，');
+    // 其中甲3个、乙2个，新建丙9个: a list that 、 holds together ends at its comma.
+    const isHeld = [...first.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit).length >= 2;
+    const clauses = (isHeld ? [first] : [first, ...further]).flatMap((clause) => clause.split('、'));
     const parts = clauses.slice(0, clauses.findIndex((clause) => COMPARED.test(clause)) >>> 0);
     const values = parts.flatMap((clause) => {
       const counts = [...clause.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit);
@@ -71,4 +75,30 @@ function checkParts(passage: Passage): Problem[] {
     if (sum <= numeralValue(total) + 1e-9) return [];
     return [problem('number/parts', passage.place(index + whole.index), { total, unit, sum: Number(sum.toFixed(2)) })];
   });
+}
+
+/** 学校5所（小学3所、初中3所）: like 其中, a list in brackets may leave parts out, and may not exceed the whole. */
+const BRACKETED = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])[（(]([^（）()\n]{4,80})[）)]/gu;
+/** 8个街道、4个镇，共12个: two parts at least, and nothing else between them and their total. */
+const TOTALLED = /((?:\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8}(?:、|和|及)){1,6}\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8})，?(?:一共|总共|總共|共计|共計|合计|合計|共)(?:有)?(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
+
+function checkListed(passage: Passage): Problem[] {
+  const inBrackets = [...passage.plain.matchAll(BRACKETED)].flatMap(({ 1: total = '', 2: unit = '', 3: list = '', index }) => {
+    const sum = sumOf(list.split(/[、，]/), unit);
+    if (sum === undefined || /^[年月日]/.test(unit) || COMPARED.test(list) || sum <= numeralValue(total) + 1e-9) return [];
+    return [problem('number/parts', passage.place(index), { total, unit, sum: Number(sum.toFixed(2)) })];
+  });
+  const behind = [...passage.plain.matchAll(TOTALLED)].flatMap(({ 1: list = '', 2: total = '', 3: unit = '', index }) => {
+    const sum = sumOf(list.split(/[、和及]/), unit);
+    if (sum === undefined || /^[年月日]/.test(unit) || COMPARED.test(list) || Math.abs(sum - numeralValue(total)) < 1e-9) return [];
+    return [problem('number/sum', passage.place(index), { label: '合计', total: `${total}${unit}`, sum: Number(sum.toFixed(2)) })];
+  });
+  return [...inBrackets, ...behind];
+}
+
+/** The sum of a list in which every item holds exactly one number, of this unit; nothing for any other list. */
+function sumOf(items: string[], unit: string): number | undefined {
+  const counts = items.map((item) => [...item.matchAll(COUNT)]);
+  if (items.length < 2 || counts.some((found) => found.length !== 1 || found[0]![2] !== unit)) return undefined;
+  return counts.reduce((sum, [found]) => sum + numeralValue(found![1]!), 0);
 }

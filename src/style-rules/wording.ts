@@ -19,11 +19,14 @@ export const styleRules = {
   'style/full-width-digits': advice('“{value}”是全角数字或字母', '请改成半角，全角的检索不到'),
   'style/hectares': advice('面积“{value}”只用亩，没有公顷数', '请括注公顷数，如“{value}（{suggestion}）”'),
   'style/abbreviation': advice('缩写“{value}”没有解释', '首次出现时写全称并括注缩写，或收入 glossary.yaml'),
+  'style/short-name-early': advice('“{value}”用在“以下简称{value}”之前', '首次出现时写全称并括注简称，之后再用简称'),
   'style/short-name-unused': advice('“以下简称{value}”之后没有再用这个简称', '请删去括注，或在后文使用简称'),
 
   'number/sum': advice('{label}是{total}，各项相加是{sum}', '请核对各项和合计；来源本身不合的，在数据的 note 中说明'),
   'number/parts': advice('“其中”各项相加是{sum}{unit}，超过总数{total}{unit}', '请核对各项和总数'),
   'number/change': advice('{from}到{to}，变化应为{expected}，这里写的是“{value}”', '请核对两个数和变化的幅度'),
+  'number/share': advice('{part}与{whole}相比是{expected}%，这里写的是“{value}”', '请核对两个数和百分比；口径不同的，写明与什么相比'),
+  'number/shares': advice('各项“{value}”相加是{sum}%，不是100%', '请核对各项'),
   'number/table': advice('“{label}”正文是{value}{unit}，表中是{other}{unit}', '请核对，正文和表格应当一致'),
   'number/conflict': advice('“{name}”这里是{value}，{other} 写的是{otherValue}', '请核对；口径不同的，在指标名或 note 中写明'),
 

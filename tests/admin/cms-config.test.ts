@@ -55,6 +55,11 @@ describe('the files', () => {
     expect(files('volumes')).toEqual(['2015/yearbook.md', '2015/jia/district.md', '2015/yi/district.md', '2015/events.yaml', '2016/yearbook.md']);
   });
 
+  it('lets an editor add to the front and back matter of the newest volume', () => {
+    expect(collection('front-2015')).toMatchObject({ folder: '2015/front', create: true, format: formatName('matter') });
+    expect(collection('back-2015', configOf(withRepository('{provider: github, repo: a/b, folder: content}'))).folder).toBe('content/2015/back');
+  });
+
   it('names every file once and with a format that is registered', () => {
     const { formats } = deskConfig(bookOf(), { base: '/', contentDir: 'content' });
     expect(Object.keys(formats)).toEqual(Object.keys(fileShapes()));

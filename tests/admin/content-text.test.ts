@@ -78,3 +78,56 @@ describe('the content of this repository', () => {
     expect(rewrite(text).split('\n---\n')[1]).toBe(text.split('\n---\n')[1]);
   });
 });
+
+describe('what an editor has written by hand', () => {
+  const DRAFT = `---
+# 导入自“报告.docx”第3段
+title: 事项
+domain: economy # 待核：依据“企业”判断
+lead: [区政务局] # 待核
+source: report
+figures:
+  - {name: 窗口, value: 12, unit: 个} # 第3段
+  - {name: 事项, value: 80, unit: 项} # 第4段，待核
+  # 下面这项口径不同
+  - {name: 办件, value: 3.2, unit: 万件}
+state: draft
+---
+
+正文。
+`;
+  const change = (text: string, changed: Record<string, unknown>, kind = 'entry') => writeContentText({ ...readContentText(text, shapes[kind]!), ...changed }, shapes[kind]!);
+
+  it('stays with its comments and its order where nothing was changed', () => {
+    expect(rewrite(DRAFT)).toBe(DRAFT);
+  });
+
+  it('stays around what was changed, added and taken away', () => {
+    const { figures } = readContentText(DRAFT, entry) as { figures: Record<string, string>[] };
+    const saved = change(DRAFT, { title: '新事项', summary: '一句话', lead: [], figures: [{ ...figures[0], value: '15' }, figures[2], { name: '新增', value: '5', unit: '项' }] });
+    expect(saved).toBe(`---
+# 导入自“报告.docx”第3段
+title: 新事项
+domain: economy # 待核：依据“企业”判断
+source: report
+summary: 一句话
+figures:
+  - {name: 窗口, value: 15, unit: 个} # 第3段
+  # 下面这项口径不同
+  - {name: 办件, value: 3.2, unit: 万件}
+  - {name: 新增, value: 5, unit: 项}
+state: draft
+---
+
+正文。
+`);
+  });
+
+  it('stays in lists: an item added, one changed, the comments above', () => {
+    const list = '# 名录\n- {slug: jia, code: "100001", name: 甲区, city: 某市, province: 某省}\n# 新设\n- {slug: yi, code: "100002", name: 乙区, city: 某市, province: 某省}\n';
+    const { items } = readContentText(list, shapes['districts']!) as { items: Record<string, string>[] };
+    expect(change(list, { items: [items[0], { ...items[1], name: '新乙区' }, { slug: 'bing', code: '100003', name: '丙区' }] }, 'districts')).toBe(
+      `${list.replace('乙区', '新乙区')}- {slug: bing, code: "100003", name: 丙区}\n`,
+    );
+  });
+});

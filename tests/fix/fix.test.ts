@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatDiff, summarise } from '../../src/fix/diff.ts';
+import { formatDiff, formatLeftAlone, summarise } from '../../src/fix/diff.ts';
 import { findFixes, writeFixes } from '../../src/fix/fix-folder.ts';
 import { fixText } from '../../src/fix/fix-text.ts';
 import { examples } from '../../src/handbook/examples/index.ts';
@@ -52,9 +52,22 @@ test('a byte order mark and line breaks of Windows go, and nothing else', () => 
   expect(formatDiff({ file: SAMPLE_ENTRY, ...fixed })).toBe(`${SAMPLE_ENTRY}：换行符统一为 LF，去掉文件头标记\n`);
 });
 
-test('a file that cannot be read or parsed is left alone', () => {
-  expect(fixText(SAMPLE_ENTRY, Uint8Array.from([0xb8, 0xc4, 0xb8, 0xef]))).toBeUndefined();
-  expect(fixText(SAMPLE_ENTRY, bytes('---\ntitle: [\n---\n\n一,二\n'))).toBeUndefined();
+test.each([
+  ['not UTF-8', Uint8Array.from([0xb8, 0xc4, 0xb8, 0xef]), '文件不是 UTF-8 编码'],
+  ['broken YAML', bytes('---\ntitle: [\n---\n\n一,二\n'), '先要改正错误（'],
+])('a file that cannot be read is left alone, and said: %s', (_, content, reason) => {
+  const { before, after, left } = fixText(SAMPLE_ENTRY, content)!;
+  expect(after).toBe(before);
+  expect(left).toHaveLength(1);
+  expect(left[0]!.reason).toContain(reason);
+});
+
+test('one change that would touch a quotation is left and said, the others are made', () => {
+  const text = String(withSnippet('2024年,办理3-5项。\n\n见「3-5个《 」》。')[SAMPLE_ENTRY]);
+  const fixed = fixText(SAMPLE_ENTRY, bytes(text))!;
+  expect(fixed.after).toContain('2024年，办理3～5项。\n\n见「3-5个《 」》。');
+  expect(fixed.left).toEqual([{ line: 10, rule: 'style/range', reason: '改了会动到引语、书名号或链接' }]);
+  expect(formatLeftAlone({ file: SAMPLE_ENTRY, ...fixed }, 'content')).toEqual([`content/${SAMPLE_ENTRY}:10 连接号没有代改：改了会动到引语、书名号或链接，请自己改`]);
 });
 
 test('fixing twice changes nothing more, whatever the text', () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree, removeFolder } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
+import { announceFiles, takeBackUnfinished } from '../../src/import/unfinished.ts';
 import { writeFiles } from '../../src/import/write-files.ts';
 import { openDesk } from './import-into.ts';
 
@@ -58,4 +59,34 @@ test('a write that fails takes everything back', async () => {
   const files = [{ file: 'new/deep/a.md', content: 'a' }, { file: 'site.yaml', content: 'b' }];
   await expect(writeFiles(desk.content, files)).rejects.toThrow('已经存在，没有写任何文件');
   expect(await readTree(desk.content)).toEqual(before);
+});
+
+test('a report of the same name with other words: both sets of drafts stand, and the editor is told', async () => {
+  await desk.take(await desk.report('报告.txt', REPORT));
+  const path = await desk.report('报告.txt', REPORT.replace('12个', '15个'));
+  const { stdout } = await runScript('import', [path, '--district', '乙区', '--year', '2015', '--content', desk.content]);
+  expect(stdout).toContain('以前导入过同名的文件（.import/2015-yi-bao-gao.md），内容与这次不同');
+  expect(await desk.read('2015/yi/jian-she-she-qu-fu-wu-zhan.md')).toContain('12个');
+  expect(await desk.read('2015/yi/jian-she-she-qu-fu-wu-zhan-2.md')).toContain('15个');
+});
+
+test('a draft an editor has changed stays as it is when its report is imported again', async () => {
+  const path = await desk.report('报告.txt', REPORT);
+  const [imported] = await desk.take(path);
+  const file = join(desk.content, imported!.report!.drafts[0]!.file);
+  await writeFile(file, '编辑改过的条目');
+  await desk.take(path);
+  expect(await readFile(file, 'utf8')).toBe('编辑改过的条目');
+});
+
+test('an import that was cut off is taken back by the next one, but for what an editor has changed', async () => {
+  const before = await readTree(desk.content);
+  const files = [{ file: '2015/yi/a.md', content: 'a' }, { file: '2015/yi/b.md', content: 'b' }, { file: '2015/yi/c.md', content: 'c' }];
+  const changes = [{ file: 'sources.yaml', before: await desk.read('sources.yaml'), after: '- {id: new, title: 新}\n' }];
+  await announceFiles(desk.content, files, changes);
+  await writeFiles(desk.content, files.slice(0, 2), changes);
+  await writeFile(join(desk.content, '2015/yi/b.md'), '改过');
+  expect(await takeBackUnfinished(desk.content)).toBe(1);
+  expect(await readTree(desk.content)).toEqual({ ...before, '2015/yi/b.md': (await readTree(desk.content))['2015/yi/b.md'] });
+  expect(await desk.read('2015/yi/b.md')).toBe('改过');
 });

@@ -26,7 +26,7 @@ export async function openDesk(): Promise<Desk & { folder: string }> {
       await writeFile(path, bytes);
       return path;
     },
-    take: (paths, options) => importFiles([paths].flat(), { contentDir: content, district: 'yi', year: '2015', ...options }),
+    take: async (paths, options) => (await importFiles([paths].flat(), { contentDir: content, district: 'yi', year: '2015', ...options })).imported,
     read: (file) => readFile(join(content, file), 'utf8'),
   };
 }

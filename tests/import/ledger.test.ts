@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { removeFolder } from '../content-on-disk.ts';
+import { gbk } from './gbk.ts';
 import { openDesk } from './import-into.ts';
 import { makeXlsx } from './office-files.ts';
 
@@ -47,10 +49,22 @@ test('rows of another district or year are named and left out', async () => {
   expect(await desk.read(imported!.record)).toMatch(/甲事.*（2015 甲区）[\s\S]*旧事.*（2014 乙区）/);
 });
 
-/** The test's own encoder: Node has none for GBK. */
-function gbk(text: string): Uint8Array {
-  const codes = new Map<string, number[]>();
-  const decoder = new TextDecoder('gb18030');
-  for (let high = 0xa1; high <= 0xf7; high += 1) for (let low = 0xa1; low <= 0xfe; low += 1) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low]);
-  return new Uint8Array([...text].flatMap((char) => (char < '\u0080' ? [char.charCodeAt(0)] : codes.get(char)!)));
-}
+
+test('a header of two rows, percentages, dates, total and remarks of a real workbook', async () => {
+  const text = (value: string, more = {}) => ({ value, type: String, ...more });
+  const sheet = [
+    [text('乙区改革台账', { columnSpan: 6 }), null, null, null, null, null],
+    [text('序号', { rowSpan: 2 }), text('改革事项', { rowSpan: 2 }), text('责任分工', { columnSpan: 2 }), null, text('完成率', { rowSpan: 2 }), text('完成时间', { rowSpan: 2 })],
+    [null, null, text('牵头'), text('配合'), null, null],
+    [text('一'), text('行政体制改革'), null, null, null, null],
+    [text('1'), text('推行一窗受理'), text('区政务局'), text('区编办'), { value: 0.687, type: Number, format: '0.0%' }, { value: new Date(Date.UTC(2015, 10, 30)), type: Date, format: 'yyyy-mm-dd' }],
+    [text('合计'), null, null, null, { value: 0.84, type: Number, format: '0%' }, null],
+    [text('注：完成率由牵头单位自评。'), null, null, null, null, null],
+  ];
+  const xlsx = await writeExcelFile(sheet as never, { sheet: '台账' }).toBuffer();
+  const [imported] = await desk.take(await desk.report('台账.xlsx', xlsx));
+  expect(imported!.report!.drafts.map(({ title, domain }) => [title, domain])).toEqual([['推行一窗受理', 'administration']]);
+  const draft = await desk.read('2015/yi/tui-xing-yi-chuang-shou-li.md');
+  for (const line of ['lead: [区政务局]', 'partners: [区编办]', '完成率：68.7%', '完成时间：2015-11-30', '{name: 完成率, value: 68.7, unit: "%"}']) expect(draft).toContain(line);
+  expect(await desk.read(imported!.record)).toMatch(/合计　84%（合计行，没有生成草稿）[\s\S]*注：完成率由牵头单位自评。/);
+});

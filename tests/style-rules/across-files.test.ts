@@ -100,6 +100,12 @@ describe('repeat/event', () => {
     })).toEqual([`${GRID}:7:5 repeat/event`]);
   });
 
+  test('a day here and its month there', () => {
+    const told = (date: string) => places({ [SAMPLE_ENTRY]: withLines(entry, event('2024-05-06', '示例区政务服务中心启用')), [GRID]: withLines(grid, event(date, '示例区政务服务中心启用')) });
+    expect(told('2024-05')).toEqual([`${GRID}:7:5 repeat/event`]);
+    expect(told('2024-06')).toEqual([]);
+  });
+
   test.each([
     ['another day', '2024-05-07', '示例区政务服务中心启用'],
     ['another matter', '2024-05-06', '示例区召开社区治理工作会议'],

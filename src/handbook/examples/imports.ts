@@ -12,7 +12,7 @@ export const importExamples = {
   'import/encoding': told('旧系统导出的 报告.txt', '“另存为”时编码选 UTF-8'),
   'import/protected': told('打开时要密码的 台账.xlsx', '取消密码后另存的 台账.xlsx'),
   'import/macro': told('报告.docm', '“另存为”报告.docx'),
-  'import/bomb': told('来路不明、解压后异常大的 报告.docx', '用 Word 打开后另存的 报告.docx', { size: 900 }),
+  'import/bomb': told('来路不明、解压后异常大的 报告.docx', '用 Word 打开后另存的 报告.docx', { size: 900, count: 12 }),
   'import/damaged': told('没有下载完的 报告.docx', '重新下载，能用 Word 打开的 报告.docx'),
   'import/quotes': told('1,"推进"一窗受理"改革,区政务局', '1,"推进“一窗受理”改革",区政务局', { line: 3 }),
   'import/no-header': told('序号 | 内容 | 备注', '序号 | 任务 | 牵头单位 | 进展'),
@@ -33,7 +33,7 @@ export const importExamples = {
   'import/figure-doubt': told('“新增三五处”', '查明确数，或不写进 figures'),
   'import/lead-doubt': told('“由有关部门牵头”', 'lead: [示例区政务服务管理局]'),
   'import/pilot-doubt': told('“列为试点”', 'pilot: {level: city, name: 一窗受理改革试点, grantedBy: 某市人民政府}'),
-  'import/unplaced': told('导入记录末尾列出的句子', '写进相应的条目'),
+  'import/unplaced': told('导入报告末尾列出的句子', '写进相应的条目'),
   'import/nothing': told('台账全是乙区的，却用了 --district jia', 'npm run import -- 台账.xlsx --district yi --year 2024'),
   'import/other-chapter': told('导入甲区时，台账里夹有乙区的行', '另用 --district yi 再导入一次'),
 } satisfies Record<string, Example>;
