@@ -1,27 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { BASE, buildApparatus } from './built-apparatus.ts';
+import { expect, test } from 'vitest';
+import { apparatusInBrowser, BASE } from './built-apparatus.ts';
 
 /** What a reader sees while a script or file is on its way; how soon is measured by `npm run bench -- reading`. */
-let site: Awaited<ReturnType<typeof buildApparatus>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([buildApparatus(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const room = apparatusInBrowser();
 
 const ENTRY = '2015/jia/base/';
 
 /** Opens a page on a line so slow that nothing matching `held` arrives until `release` is called. */
 async function openSlowly(path: string, held: RegExp, options: Parameters<Browser['newContext']>[0] = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await room.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
-  await page.goto(site.origin + BASE + path);
+  await page.goto(room.site.origin + BASE + path);
   const asked: string[] = [];
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));

@@ -1,23 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { BASE, buildApparatus } from './built-apparatus.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { apparatusInBrowser, BASE } from './built-apparatus.ts';
 
 /** What a pointer can do, the keyboard can: every control is reached by Tab, seen where it is, and works. */
-let site: Awaited<ReturnType<typeof buildApparatus>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([buildApparatus(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const room = apparatusInBrowser();
 
 async function open(path: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(site.origin + BASE + path);
+  const page = await room.browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(room.site.origin + BASE + path);
   return page;
 }
 
@@ -84,14 +74,14 @@ test('dark, the other script, a citation, a comparison and an order of figures a
   await page.keyboard.press('Space');
   await expect.poll(() => page.locator('.citation [role=status]').textContent()).toMatch(/已複製|已選中/);
 
-  await page.goto(`${site.origin}${BASE}domains/economy/`);
+  await page.goto(`${room.site.origin}${BASE}domains/economy/`);
   await tabTo(page, '.compare summary');
   await page.keyboard.press('Enter');
   await tabTo(page, '.compare input');
   await page.keyboard.press('Space');
   await expect.poll(() => page.locator('.side-by-side > section').count()).toBe(1);
 
-  await page.goto(`${site.origin}${BASE}figures/`);
+  await page.goto(`${room.site.origin}${BASE}figures/`);
   await tabTo(page, '.all-figures thead button');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.locator('th[aria-sort]').count()).toBe(1);

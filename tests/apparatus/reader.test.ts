@@ -3,20 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { BASE, buildApparatus } from './built-apparatus.ts';
+import { afterEach, expect, test } from 'vitest';
+import { apparatusInBrowser, BASE } from './built-apparatus.ts';
 
-let site: Awaited<ReturnType<typeof buildApparatus>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([buildApparatus(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const room = apparatusInBrowser();
 
 /** What pages complained of: refused scripts, missing files, exceptions. */
 const complaints: string[] = [];
@@ -24,11 +14,11 @@ afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
 /** Opens a page of the built fixture. */
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await room.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   page.on('console', (message) => message.type() === 'error' && complaints.push(`${path}: ${message.text()} ${message.location().url}`));
   page.on('pageerror', (error) => complaints.push(`${path}: ${error.message}`));
-  await page.goto(site.origin + BASE + path);
+  await page.goto(room.site.origin + BASE + path);
   return page;
 }
 
@@ -61,7 +51,7 @@ test('without script every page of the apparatus shows its lists, and nothing th
   const page = await open('figures/', { javaScriptEnabled: false });
   expect(await page.locator('.all-figures tbody tr:not(.head)').count()).toBe(5);
   expect(await page.locator('.filter').isVisible()).toBe(false);
-  await page.goto(`${site.origin}${BASE}domains/economy/`);
+  await page.goto(`${room.site.origin}${BASE}domains/economy/`);
   expect(await page.locator('.side-by-side > section').count()).toBe(2);
   expect(await page.locator('.reading').isVisible()).toBe(false);
   await page.context().close();
@@ -104,7 +94,7 @@ test('the script is switched, marked, remembered and brought back', async () => 
   // What scripts say is converted as well.
   await page.locator('.citation button').click();
   await expect.poll(() => page.locator('.citation [role=status]').textContent()).toMatch(/^(已複製|已選中，請按 Ctrl\+C)$/);
-  await page.goto(`${site.origin}${BASE}2018/bing/society/`);
+  await page.goto(`${room.site.origin}${BASE}2018/bing/society/`);
   await page.waitForSelector('.converted-mark');
   expect(await page.locator('h1').textContent()).toBe('社會組織培育');
   expect(await page.locator('.masthead nav').textContent()).toContain('領域');
@@ -128,7 +118,7 @@ test('light and dark are chosen, remembered, and painted from the first', async 
   await page.getByLabel('深色').check();
   const dark = await paper();
   expect(dark).not.toBe(light);
-  await page.goto(`${site.origin}${BASE}pilots/`);
+  await page.goto(`${room.site.origin}${BASE}pilots/`);
   expect(await paper()).toBe(dark);
   await page.context().close();
 });
@@ -158,7 +148,7 @@ test('two districts of a domain are read side by side, and the choice stands in 
   await page.getByLabel('甲区').check();
   await expect.poll(() => page.locator('.side-by-side > section').count()).toBe(2);
   expect(new URL(page.url()).search).toBe('?district=jia&district=yi');
-  await page.goto(`${site.origin}${BASE}domains/economy/?district=yi`);
+  await page.goto(`${room.site.origin}${BASE}domains/economy/?district=yi`);
   await expect.poll(() => page.locator('.side-by-side > section').allTextContents()).toHaveLength(1);
   expect(await page.locator('.side-by-side h2').textContent()).toContain('乙区');
   await page.context().close();
@@ -171,7 +161,7 @@ test('figures are narrowed and sorted over all pages, linkable', async () => {
   await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
   await page.locator('[name=year]').selectOption('2018');
   await expect.poll(names).toEqual(['審批事項']);
-  await page.goto(`${site.origin}${BASE}figures/`);
+  await page.goto(`${room.site.origin}${BASE}figures/`);
   await page.getByRole('button', { name: '数值' }).click();
   await expect.poll(names).toEqual(['受益群众', '登记土地', '审批事项', '审批事项', '審批事項']);
   expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
@@ -180,7 +170,7 @@ test('figures are narrowed and sorted over all pages, linkable', async () => {
   expect(new URL(page.url()).search).toBe('?sort=amount');
   await page.getByRole('button', { name: '数值' }).click();
   expect(await page.locator('th[aria-sort]').count()).toBe(0);
-  await page.goto(`${site.origin}${BASE}figures/?district=jia&sort=change`);
+  await page.goto(`${room.site.origin}${BASE}figures/?district=jia&sort=change`);
   await expect.poll(names).toEqual(['审批事项', '登记土地']);
   expect(await page.locator('.all-figures').textContent()).toContain('前值498项，减少342项（68.7%）');
   await page.context().close();
@@ -193,23 +183,23 @@ test('a citation is copied with the date of today', async () => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /^审批制度改革\[M\/OL\]\/\/甲编辑部, 乙编辑部\. 改革年鉴 2015\. 某市: 某出版社, 2016\[\d{4}-\d\d-\d\d\]\. https:\/\/yearbook\.example\.cn\/yearbook\/2015\/jia\/base\/\.$/,
   );
-  const [bib] = await Promise.all([page.request.get(`${site.origin}${BASE}2015/jia/base/cite.bib`)]);
+  const [bib] = await Promise.all([page.request.get(`${room.site.origin}${BASE}2015/jia/base/cite.bib`)]);
   expect(await bib.text()).toContain('@incollection{2015-jia-base,');
   await page.context().close();
 });
 
 test('an old id leads to the entry', async () => {
   const page = await open('2015/jia/old-name/');
-  await page.waitForURL(`${site.origin}${BASE}2015/jia/base/`);
+  await page.waitForURL(`${room.site.origin}${BASE}2015/jia/base/`);
   await page.context().close();
 });
 
 test('an entry page fetches its styles and heading font, and nothing else before the reader acts', async () => {
-  const context = await browser.newContext();
+  const context = await room.browser.newContext();
   const page = await context.newPage();
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.resourceType()));
-  await page.goto(`${site.origin}${BASE}2015/jia/base/`);
+  await page.goto(`${room.site.origin}${BASE}2015/jia/base/`);
   await page.waitForTimeout(300);
   expect(fetched.filter((type) => !['document', 'stylesheet', 'font', 'image', 'other'].includes(type))).toEqual([]);
   await context.close();
@@ -218,32 +208,32 @@ test('an entry page fetches its styles and heading font, and nothing else before
 const gzipped = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 
 test('byte budgets of an entry page', () => {
-  const html = readFileSync(join(site.folder, '2015/jia/base/index.html'), 'utf8');
-  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => readFileSync(join(site.folder, href!.slice(BASE.length))));
+  const html = readFileSync(join(room.site.folder, '2015/jia/base/index.html'), 'utf8');
+  const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => readFileSync(join(room.site.folder, href!.slice(BASE.length))));
   expect(gzipped(html) + styles.reduce((sum, style) => sum + gzipped(style), 0)).toBeLessThanOrEqual(20_000);
   const inline = [...html.matchAll(/<script(?![^>]*ld\+json)[^>]*>([^<]*)<\/script>/g)].map(([, code]) => code).join('');
   expect(gzipped(inline)).toBeLessThanOrEqual(2_000);
   for (const name of ['hant', 'hans']) {
-    const table = readFileSync(join(site.folder, `script/${name}.json`));
-    expect(gzipped(table) + gzipped(readFileSync(join(site.folder, 'script/script-switch.js')))).toBeLessThanOrEqual(40_000);
+    const table = readFileSync(join(room.site.folder, `script/${name}.json`));
+    expect(gzipped(table) + gzipped(readFileSync(join(room.site.folder, 'script/script-switch.js')))).toBeLessThanOrEqual(40_000);
   }
 });
 
 test('charts and pages carry no inline style (content security policy)', () => {
   for (const path of TEMPLATES.filter((one) => one.endsWith('/'))) {
-    const html = readFileSync(join(site.folder, path, 'index.html'), 'utf8');
+    const html = readFileSync(join(room.site.folder, path, 'index.html'), 'utf8');
     expect(html).not.toMatch(/<style|\sstyle="/);
   }
 });
 
 test('meta of an entry for reference managers', () => {
-  const html = readFileSync(join(site.folder, '2015/jia/base/index.html'), 'utf8');
+  const html = readFileSync(join(room.site.folder, '2015/jia/base/index.html'), 'utf8');
   const meta = (name: string) => [...html.matchAll(new RegExp(`<meta name="${name}" content="([^"]*)"`, 'g'))].map(([, content]) => content);
   expect(meta('citation_title')).toEqual(['审批制度改革']);
   expect(meta('citation_editor')).toEqual(['甲编辑部', '乙编辑部']);
   expect(meta('citation_publication_date')).toEqual(['2016']);
   expect(meta('DC.identifier')).toEqual(['https://yearbook.example.cn/yearbook/2015/jia/base/']);
   expect(html).toContain('<meta property="og:image" content="https://yearbook.example.cn/yearbook/og/2015-jia.png"');
-  const picture = readFileSync(join(site.folder, 'og/2015-jia.png'));
+  const picture = readFileSync(join(room.site.folder, 'og/2015-jia.png'));
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
 });

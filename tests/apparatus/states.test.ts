@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../browser/browser.ts';
-import { BASE, buildApparatus } from './built-apparatus.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { apparatusInBrowser, BASE } from './built-apparatus.ts';
 
 /** Pages as a reader has changed them: what opens, lies over the page or is chosen is as accessible as the page itself. */
-let site: Awaited<ReturnType<typeof buildApparatus>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([buildApparatus(), launchBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const room = apparatusInBrowser();
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -50,10 +40,10 @@ const STATES: [string, string, (page: Page) => Promise<unknown>][] = [
 test.each(STATES)('axe finds nothing where %s, in the chosen dark and light, on either system', async (_, path, act) => {
   for (const [theme, colorScheme] of [['dark', 'light'], ['light', 'dark']] as const) {
     for (const width of [390, 1440]) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      const context = await room.browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
       await context.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme);
       const page = await context.newPage();
-      await page.goto(site.origin + BASE + path);
+      await page.goto(room.site.origin + BASE + path);
       await act(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.evaluate(axe);

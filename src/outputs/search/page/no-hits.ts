@@ -29,7 +29,9 @@ async function similarNames(text: string, { words }: Query, data: SearchData): P
   if (chars.length < 2 || chars.length > 20) return [];
   const beginnings = new Set([text, ...chars.slice(0, 6), ...chars.slice(1, 6).map((char, at) => chars[at]! + char)]);
   const found = await Promise.all([...beginnings].map((beginning) => data.names(beginning).catch(() => [])));
-  const match = nearest(chars.join(''), new Set(found.flat().map((name) => name.text)));
+  const names = found.flat().map(({ text: name }) => name);
+  // 政府购卖 is nearer to the beginning of 政府购买服务 than to the whole.
+  const match = nearest(chars.join(''), new Set([...names, ...names.map((name) => [...name].slice(0, chars.length).join(''))]));
   return match ? [match] : [];
 }
 
