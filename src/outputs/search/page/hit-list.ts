@@ -5,9 +5,11 @@ import type { Word } from '../query.ts';
 import { element, type Child } from './element.ts';
 import { HANDED_ON } from './search-state.ts';
 
-/** Hits shown at once, and more with each press: the first lot is small because each costs a file. */
+/** Hits shown at once: few, because each costs a file. */
 export const FIRST_HITS = 8;
-export const MORE_HITS = 20;
+
+/** Each press shows about as many again: who goes on wants to see all. */
+export const moreHits = (shown: number): number => Math.min(Math.max(shown, 20), 200);
 
 /** Hits as list items. `text` is the query as typed, handed on to the entry's page. */
 export async function renderHits(entries: number[], words: Word[], lookup: Lookup, base: string, text: string): Promise<HTMLLIElement[]> {

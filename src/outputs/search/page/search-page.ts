@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 import { renderFacets } from './facet-panel.ts';
 import { find, type Found } from './find.ts';
-import { FIRST_HITS, MORE_HITS, renderHits } from './hit-list.ts';
+import { FIRST_HITS, moreHits, renderHits } from './hit-list.ts';
 import { apart } from '../query.ts';
 import { insteadOf } from './no-hits.ts';
 import { mountProposals } from './proposals.ts';
@@ -66,12 +66,16 @@ export function mountSearchPage(panel: HTMLElement): void {
       rememberQuery(state.text);
       await showFound(own, result);
     } catch (error) {
-      if (own !== turn) return;
-      console.error(error);
-      say('检索没有完成：数据未能取到。请检查网络后再试。');
+      if (own === turn) fail(error);
     } finally {
       if (own === turn) panel.removeAttribute('aria-busy');
     }
+  }
+
+  function fail(error: unknown): void {
+    console.error(error);
+    say('检索没有完成：数据未能取到。请检查网络后再试。');
+    more.disabled = false;
   }
 
   async function showFound(own: number, result: Found): Promise<void> {
@@ -104,13 +108,15 @@ export function mountSearchPage(panel: HTMLElement): void {
     if (!result) return;
     const own = turn;
     const from = shown;
-    shown += number;
+    more.disabled = true;
     const items = await renderHits(result.entries.slice(from, from + number), result.words, await data.lookup(), base, state.text);
     if (own !== turn) return;
     hits.append(...items);
+    shown = from + number;
+    more.disabled = false;
     const left = result.entries.length - shown;
     more.hidden = left <= 0;
-    more.textContent = `再看 ${Math.min(left, MORE_HITS)} 条（还有 ${left} 条）`;
+    more.textContent = `再看 ${Math.min(left, moreHits(shown))} 条（还有 ${left} 条）`;
     if (from > 0) items[0]?.querySelector('a')?.focus();
   }
 
@@ -155,7 +161,7 @@ export function mountSearchPage(panel: HTMLElement): void {
   });
   // While one types the program is loaded, so that Enter needs only the chunks.
   input.addEventListener('input', () => void data.lookup().catch(() => undefined), { once: true });
-  more.addEventListener('click', () => void showMore(MORE_HITS));
+  more.addEventListener('click', () => void showMore(moreHits(shown)).catch(fail));
   sort.addEventListener('change', () => go({ ...state, newest: sort.value === 'newest' }));
   filter.addEventListener('toggle', () => filter.open && void showFacets());
   panel.addEventListener('keydown', (event) => stepThroughHits(event, hits, input));
