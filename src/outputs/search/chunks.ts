@@ -20,7 +20,10 @@ export interface Chunk {
 }
 
 /** Bytes of a chunk before compression: a query loads about one chunk a pair of characters, and all readers the list of chunks. */
-const CHUNK_BYTES = 8000;
+const CHUNK_BYTES = 7000;
+
+/** A token of that many bytes is a chunk of its own. */
+const ALONE_BYTES = 16000;
 
 /** `files` are all chunks as Pagefind wrote them, in order; `rolls` are added. */
 export function cutChunks(files: Iterable<Uint8Array>, rolls: ReadonlyMap<string, Line[]>): Chunk[] {
@@ -79,10 +82,12 @@ class Cutter {
   /** What the writer holds is all of this token. */
   readonly add = (token: string): void => {
     const bytes = this.writer.take();
-    if (this.#gathered.length > 0 && this.#gathered.length + bytes.length > CHUNK_BYTES) this.#close();
+    const alone = bytes.length >= ALONE_BYTES;
+    if (alone && this.#gathered.length > 0) this.#close();
     this.#gathered.tokens.push(token);
     this.#gathered.bytes.push(bytes);
     this.#gathered.length += bytes.length;
+    if (alone || this.#gathered.length >= CHUNK_BYTES) this.#close();
   };
 
   end(): Chunk[] {

@@ -29,7 +29,7 @@ export interface Hits {
 const LONGEST_LOOKUP = 48;
 
 /** Entries that are shown first, so that to read them costs nothing more. */
-const SHOWN_FIRST = 8;
+const SHOWN_FIRST = 6;
 
 /** More requests than that take longer than the bytes they save. */
 const MOST_READ_INSTEAD = 40;

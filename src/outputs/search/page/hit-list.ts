@@ -5,8 +5,11 @@ import type { Word } from '../query.ts';
 import { element, type Child } from './element.ts';
 import { HANDED_ON } from './search-state.ts';
 
-/** Hits shown at once: few, because each costs a file. */
-export const FIRST_HITS = 8;
+/** Height of a hit, in CSS pixels. */
+const HIT = 150;
+
+/** Hits shown at once: about a screenful, because each costs a file. */
+export const firstHits = (): number => Math.min(Math.max(Math.round(innerHeight / HIT), 5), 10);
 
 /** Each press shows about as many again: who goes on wants to see all. */
 export const moreHits = (shown: number): number => Math.min(Math.max(shown, 20), 200);

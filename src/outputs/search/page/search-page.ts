@@ -1,15 +1,16 @@
 import { element } from './element.ts';
-import { renderFacets } from './facet-panel.ts';
 import { find, type Found } from './find.ts';
-import { FIRST_HITS, moreHits, renderHits } from './hit-list.ts';
+import { firstHits, moreHits, renderHits } from './hit-list.ts';
 import { apart } from '../query.ts';
-import { insteadOf } from './no-hits.ts';
 import { mountProposals } from './proposals.ts';
 import { rememberQuery } from './recent.ts';
 import { searchData } from './search-data.ts';
 import { isNarrowed, readState, writeState, type SearchState } from './search-state.ts';
 
-/** The search page. The address says what is shown: every change is an entry of the browser's history. */
+/**
+ * The search page. The address says what is shown: every change is an entry of the browser's history. What not every
+ * search needs is loaded when it is needed.
+ */
 export function mountSearchPage(panel: HTMLElement): void {
   const base = panel.dataset['base'] ?? '/';
   const data = searchData(base);
@@ -94,7 +95,7 @@ export function mountSearchPage(panel: HTMLElement): void {
     shown = 0;
     if (isNarrowed(state)) filter.open = true;
     const names = result.titlesOnly ? showNames(own) : undefined;
-    await Promise.all([showMore(FIRST_HITS), filter.open ? showFacets() : undefined, names]);
+    await Promise.all([showMore(firstHits()), filter.open ? showFacets() : undefined, names]);
     if (own === turn && result.entries.length === 0) await showEmpty(own, result);
   }
 
@@ -122,7 +123,7 @@ export function mountSearchPage(panel: HTMLElement): void {
 
   async function showFacets(): Promise<void> {
     const own = turn;
-    const facets = await data.facets();
+    const [facets, { renderFacets }] = await Promise.all([data.facets(), import('./facet-panel.ts')]);
     if (own !== turn || !found) return;
     // A new choice draws the boxes anew; the reader stays at the one just pressed.
     const focused = choices.querySelector<HTMLInputElement>('input:focus');
@@ -142,6 +143,7 @@ export function mountSearchPage(panel: HTMLElement): void {
     if (result.all.length > 0) {
       lines.push(element('p', {}, stateLink(`去掉筛选，有 ${result.all.length} 条`, { ...state, choice: {} })));
     } else {
+      const { insteadOf } = await import('./no-hits.ts');
       const instead = await insteadOf(state.text, result.query, data, await data.lookup());
       if (own !== turn) return;
       const proposals = instead.map(({ text, count: number }) =>
