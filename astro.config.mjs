@@ -3,8 +3,8 @@ import { unified } from '@astrojs/markdown-remark';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { openCache } from './src/build-cache.ts';
-import { devContent } from './src/dev-content.ts';
-import { devFiles } from './src/dev-files.ts';
+import { devContent } from './src/dev/dev-content.ts';
+import { devFiles } from './src/dev/dev-files.ts';
 import { dialect } from './src/markdown/dialect.ts';
 import { readSettings, settingsEnv } from './src/settings.ts';
 

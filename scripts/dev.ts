@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { checkContent } from '../src/check-content.ts';
-import { refreshEditorFiles } from '../src/editor-files.ts';
+import { refreshEditorFiles } from '../src/vscode/editor-files.ts';
 import { readSettings, settingsEnv } from '../src/settings.ts';
 import { countProblems, printProblems, run } from './report.ts';
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { refreshEditorFiles } from '../src/editor-files.ts';
+import { refreshEditorFiles } from '../src/vscode/editor-files.ts';
 import { importFiles } from '../src/import/import-files.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
 import { folderName, run } from './report.ts';

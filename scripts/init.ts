@@ -1,4 +1,4 @@
-import { editorSettings } from '../src/editor-settings.ts';
+import { editorSettings } from '../src/vscode/editor-settings.ts';
 import { writeFiles } from '../src/import/write-files.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
 import { readStarter, requireEmpty } from '../src/starter/read-starter.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { cancel, isCancel, select, text } from '@clack/prompts';
 import { stringify } from 'yaml';
 import { checkContent } from '../src/check-content.ts';
-import { refreshEditorFiles } from '../src/editor-files.ts';
+import { refreshEditorFiles } from '../src/vscode/editor-files.ts';
 import { suggest } from '../src/entry/nearest.ts';
 import { checkSlug, proposeSlug } from '../src/entry/parse.ts';
 import { TITLE_LIMIT } from '../src/entry/schema.ts';

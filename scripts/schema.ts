@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { writeEditorFiles } from '../src/editor-files.ts';
+import { writeEditorFiles } from '../src/vscode/editor-files.ts';
 import { readSettings } from '../src/settings.ts';
 import { folderName, run } from './report.ts';
 

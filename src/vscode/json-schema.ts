@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { unwrap } from './entry/read-fields.ts';
-import { contentSchemas, type ContentSchema } from './content-schemas.ts';
+import { unwrap } from '../entry/read-fields.ts';
+import { contentSchemas, type ContentSchema } from '../content-schemas.ts';
 
 export type JsonSchema = Record<string, unknown>;
 

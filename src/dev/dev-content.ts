@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { checkParts, type CheckedContent } from './check-content.ts';
-import { handOver } from './checked-content.ts';
-import { listContentFiles, readPart } from './content-folder.ts';
-import { refreshEditorFiles } from './editor-files.ts';
-import type { Settings } from './settings.ts';
+import { checkParts, type CheckedContent } from '../check-content.ts';
+import { handOver } from '../checked-content.ts';
+import { listContentFiles, readPart } from '../content-folder.ts';
+import { refreshEditorFiles } from '../vscode/editor-files.ts';
+import type { Settings } from '../settings.ts';
 
 /** A clerk saves several files at once, an editor program saves in several steps. */
 const SETTLE_MS = 30;

@@ -2,16 +2,16 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Book } from './book/book.ts';
-import { handedOver } from './checked-content.ts';
-import { renderCitationFile } from './outputs/citations.ts';
-import { dataFiles } from './outputs/data/index.ts';
-import { inThread } from './outputs/in-thread.ts';
-import { makePicture } from './outputs/og/index.ts';
-import { redirectPage } from './outputs/redirects.ts';
-import { makeScriptTable } from './outputs/script-switch/index.ts';
-import type { Settings } from './settings.ts';
-import { siteUrls, type Urls } from './urls.ts';
+import type { Book } from '../book/book.ts';
+import { handedOver } from '../checked-content.ts';
+import { renderCitationFile } from '../outputs/citations.ts';
+import { dataFiles } from '../outputs/data/index.ts';
+import { inThread } from '../outputs/in-thread.ts';
+import { makePicture } from '../outputs/og/index.ts';
+import { redirectPage } from '../outputs/redirects.ts';
+import { makeScriptTable } from '../outputs/script-switch/index.ts';
+import type { Settings } from '../settings.ts';
+import { siteUrls, type Urls } from '../urls.ts';
 
 interface Asked {
   path: string;
@@ -30,7 +30,7 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.png': 'image/png',
   '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.avif': 'image/avif', '.svg': 'image/svg+xml',
 };
-const INDEX_THREAD = new URL('outputs/search/index-thread.ts', import.meta.url);
+const INDEX_THREAD = new URL('../outputs/search/index-thread.ts', import.meta.url);
 
 /**
  * What the build writes beside the pages, made for the dev server when a reader asks for it: citations, open data, pictures,

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { contentSchemas } from '../../src/content-schemas.ts';
-import { editorSettings } from '../../src/editor-settings.ts';
+import { editorSettings } from '../../src/vscode/editor-settings.ts';
 import { fieldExamples } from '../../src/handbook/field-examples.ts';
-import { jsonSchema, jsonSchemas } from '../../src/json-schema.ts';
+import { jsonSchema, jsonSchemas } from '../../src/vscode/json-schema.ts';
 
 type Drawn = { properties: Record<string, { title?: string; description?: string }>; required: string[] };
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refreshEditorFiles, writeEditorFiles } from '../../src/editor-files.ts';
+import { refreshEditorFiles, writeEditorFiles } from '../../src/vscode/editor-files.ts';
 import { readTree, removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
 import { SMALL_BOOK } from '../small-book.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { listContentFiles, readPart } from './content-folder.ts';
+import { listContentFiles, readPart } from '../content-folder.ts';
 import { editorSettings } from './editor-settings.ts';
 import { jsonSchemas, type JsonSchema } from './json-schema.ts';
 

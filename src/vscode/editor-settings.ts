@@ -1,5 +1,5 @@
-import { contentSchemas } from './content-schemas.ts';
-import { fieldExamples } from './handbook/field-examples.ts';
+import { contentSchemas } from '../content-schemas.ts';
+import { fieldExamples } from '../handbook/field-examples.ts';
 import { jsonSchemas } from './json-schema.ts';
 
 /** Fields that a new entry begins with. */
