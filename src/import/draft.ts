@@ -1,6 +1,7 @@
 import type { District } from '../book/schema.ts';
 import { parseEntry, proposeSlug } from '../entry/parse.ts';
-import { domainOfHeading, judgeDomain, type DomainWords } from './domain.ts';
+import type { ChosenDomain } from './choose-domain.ts';
+import type { DomainWords } from './domain.ts';
 import { renderBody, type PlacedPicture } from './draft-body.ts';
 import { renderField as field, renderItem, renderList as list, type Line } from './draft-frontmatter.ts';
 import { findLead } from './find-bodies.ts';
@@ -49,7 +50,7 @@ export interface Draft {
 const LARGEST_SLUG_NUMBER = 10_000;
 
 /** A section → a draft that passes the checks; what is doubtful stands as a comment beside it and in a notice. */
-export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Source, 'name' | 'unit'>, order: number, taken: Set<string>): { draft: Draft; notices: Notice[] } {
+export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: ChosenDomain, target: Target, source: Pick<Source, 'name' | 'unit'>, order: number, taken: Set<string>): { draft: Draft; notices: Notice[] } {
   const { year, district, vocabulary } = target;
   const { unit } = source;
   const texts = matter.blocks.filter(({ kind }) => kind === 'text');
@@ -58,7 +59,6 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
   const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
 
   const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
-  const { domain, domainNote } = chooseDomain(matter, paragraphs, target);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
   const figures = texts.flatMap(({ text, at }) =>
@@ -109,15 +109,6 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
     documents: documents.map(({ value }) => String(value['title'])),
   };
   return { draft, notices };
-}
-
-function chooseDomain(matter: DraftMatter, paragraphs: string[], { vocabulary }: Target): { domain: string; domainNote: string } {
-  if (matter.domain && !matter.overview) return { domain: matter.domain, domainNote: '' };
-  const named = matter.localDomain && domainOfHeading(matter.localDomain, vocabulary);
-  if (named) return { domain: named, domainNote: '' };
-  const { slug, words, doubtful } = judgeDomain([matter.heading, matter.localDomain].filter(Boolean).join(' '), paragraphs.join('\n'), vocabulary, matter.over);
-  if (matter.overview) return { domain: slug, domainNote: '概况不属于某一领域' };
-  return { domain: slug, domainNote: doubtful ? (words.length ? `依据“${words.join('、')}”判断` : '没有找到依据') : '' };
 }
 
 const uniqueDocuments = <T extends FoundDocument>(documents: T[]): T[] => [...new Map(documents.map((found) => [found.title, found])).values()];

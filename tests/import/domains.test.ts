@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import type { Domain } from '../../src/book/schema.ts';
+import { chooseDomains } from '../../src/import/choose-domain.ts';
+import { buildVocabulary, judgeDomain } from '../../src/import/domain.ts';
+import type { Section } from '../../src/import/sections.ts';
+
+interface Passage {
+  domain: string;
+  heading?: string;
+  text: string;
+}
+
+const read = <T>(file: string): T => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }) as T;
+const passages = readdirSync(join(import.meta.dirname, 'domains')).sort().flatMap((file) => read<Passage[]>(`domains/${file}`));
+const usual = buildVocabulary(read<Domain[]>('truth/domains.yaml'));
+
+test.each(passages)('$domain: $text', ({ domain, heading = '', text }) => {
+  expect(judgeDomain(heading, text, usual)).toMatchObject({ slug: domain });
+});
+
+describe('other lists of domains', () => {
+  test.each(read<{ list: string; domains: Domain[]; holds: Record<string, string> }[]>('cases/domain-lists.yaml'))('$list', ({ domains, holds }) => {
+    const vocabulary = buildVocabulary(domains);
+    const wrong = passages.filter(({ domain, heading = '', text }) => holds[domain] && judgeDomain(heading, text, vocabulary).slug !== holds[domain]);
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+describe('neighbours', () => {
+  const section = (text: string): Section => ({ heading: '', above: [], at: 1, blocks: [{ kind: 'text', text, at: 1 }] });
+  const choose = (...texts: string[]) => chooseDomains(texts.map(section), usual);
+  const [care, school, unclear] = ['建成养老服务站41个，失能老人得到照料。', '组建教育集团6个，教师交流轮岗312人。', '这项做法在全市推广。'];
+
+  test('a text without a sign of its own takes the domain of those around it, doubtful', () => {
+    expect(choose(care, unclear, school)[1]).toEqual({ domain: 'livelihood', note: '前后两条都属这一领域' });
+  });
+  test('a text that speaks for itself keeps its domain', () => {
+    expect(choose(care, '设河长126名，整治黑臭水体7条。', school)[1]).toEqual({ domain: 'ecology', note: '' });
+  });
+  test('where the neighbours differ, nothing is taken from them', () => {
+    expect(choose(care, unclear, '开展两轮巡察，立案87件。')[1]!.note).toBe('没有找到依据');
+  });
+});
