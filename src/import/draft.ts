@@ -13,6 +13,7 @@ import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
 import { draftTitle } from './title.ts';
+import { findUnwrittenCounts } from './unwritten-counts.ts';
 
 /** Where drafts go and what they rest on. */
 export interface Target {
@@ -74,6 +75,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
   }
+  for (const { text, at } of texts) for (const count of findUnwrittenCounts(text)) note('import/figure-doubt', at, count, '没有写进草稿的数据：如有确数，请填进 figures');
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
   if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilot.level}）`, pilot.sentence);
 
