@@ -7,6 +7,7 @@ import { simplified } from './simplified.ts';
 /** A domain with the words that speak for it, in Simplified script. */
 export interface DomainWords {
   slug: string;
+  name: string;
   /** A heading made of one of these is the domain's own. */
   headings: Set<string>;
   /** Word → how much it says. */
@@ -44,7 +45,7 @@ export function buildVocabulary(domains: Domain[]): DomainWords[] {
     for (const word of topics.flatMap(({ signs }) => signs)) weigh(word, SIGN);
     for (const word of [...own, ...(core(name).length >= 2 ? [core(name)] : [])]) weigh(word, OWN_WORD);
     const headings = new Set([name, ...own, ...topics.flatMap((topic) => topic.headings)].map(core).filter(Boolean));
-    return { slug, headings, weights };
+    return { slug, name, headings, weights };
   });
 }
 

@@ -1,3 +1,4 @@
+import { pilotLevelName } from '../book/pilot-levels.ts';
 import type { District } from '../book/schema.ts';
 import { parseEntry, proposeSlug } from '../entry/parse.ts';
 import type { ChosenDomain } from './choose-domain.ts';
@@ -12,7 +13,7 @@ import { findPilot } from './find-pilot.ts';
 import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
-import { draftTitle } from './title.ts';
+import { doubtTitle, draftTitle } from './title.ts';
 import { findUnwrittenCounts } from './unwritten-counts.ts';
 
 /** Where drafts go and what they rest on. */
@@ -39,6 +40,8 @@ export interface Draft {
   text: string;
   title: string;
   domain: string;
+  /** 经济体制改革, as an editor knows it. */
+  domainName: string;
   /** Blocks of the source it holds, first and last. */
   from: number;
   to: number;
@@ -60,6 +63,8 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
 
   const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
+  const titleNote = matter.overview || !matter.heading ? '' : doubtTitle(title, paragraphs, vocabulary);
+  if (titleNote) note('import/title-doubt', matter.at, title, titleNote);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
   const figures = texts.flatMap(({ text, at }) =>
@@ -77,7 +82,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   }
   for (const { text, at } of texts) for (const count of findUnwrittenCounts(text)) note('import/figure-doubt', at, count, '没有写进草稿的数据：如有确数，请填进 figures');
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
-  if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilot.level}）`, pilot.sentence);
+  if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilotLevelName(pilot.level)}）`, pilot.sentence);
 
   const slug = freeSlug(title, taken);
   const { body, pictures } = renderBody(matter.blocks, slug);
@@ -87,7 +92,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
     '---',
     `# 导入自“${source.name}”第${from === to ? from : `${from}～${to}`}${unit}；核对各项后删去 state: draft 一行`,
     ...(matter.heading ? [`# 原标题：${[...matter.above, matter.heading].join(' › ')}`] : []),
-    field('title', title),
+    field('title', title, titleNote && `待核：${titleNote}`),
     field('domain', domain, domainNote && `待核：${domainNote}`),
     ...(matter.localDomain ? [field('localDomain', stripNumbering(matter.localDomain).replace(/篇$/, ''))] : []),
     field('source', target.sourceId),
@@ -106,7 +111,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
     note('import/figure-doubt', matter.at, `${value['name']} ${value['value']}${value['unit'] ?? ''}`, `${about}，没有写进草稿`);
   }
   const draft: Draft = {
-    slug, file, text: render(sound), title, domain, from, to, pictures, eventCount: events.length,
+    slug, file, text: render(sound), title, domain, domainName: vocabulary.find(({ slug: one }) => one === domain)?.name ?? domain, from, to, pictures, eventCount: events.length,
     figures: sound.map(({ value }) => value as Draft['figures'][number]),
     documents: documents.map(({ value }) => String(value['title'])),
   };

@@ -69,7 +69,7 @@ export function findFigures(paragraph: string): FoundFigure[] {
       const start = before ? openingOfChange(plain, before.from) : token.from;
       const last = found.at(-1);
       const named = token.ranking === undefined
-        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
+        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined) ?? (before && setUpBefore(sentence, start))
         : previous?.ranking !== undefined && token.from - previous.to <= 3 ? last?.name : nameRanking(sentence, token, subject || (last?.name ?? ''));
       const name = named && GROWTH.test(simplified(named)) ? `${subject}${named}` : named;
       if (named && name === named) subject = named;
@@ -81,6 +81,10 @@ export function findFigures(paragraph: string): FoundFigure[] {
     return found;
   });
 }
+
+/** 设立转贷资金池，由8000万元增加到1.2亿元: what was set up in the clause before is what changed. */
+const setUpBefore = (sentence: string, at: number): string | undefined =>
+  /(?:设立|設立|建立|成立|组建|組建|建成|新建|开设|開設)([^，。；：、\d]{2,18})，$/.exec(sentence.slice(0, at))?.[1];
 
 /** 同比增长3.2% says nothing without what grew. */
 const GROWTH = /^(?:同比|环比|年均|分别|平均|比上年|较上年)*(?:增长|下降|提高|减少|增加|上升|降低|高于|低于)/;

@@ -6,6 +6,7 @@ import type { Domain } from '../../src/book/schema.ts';
 import { chooseDomains } from '../../src/import/choose-domain.ts';
 import { buildVocabulary, judgeDomain } from '../../src/import/domain.ts';
 import type { Section } from '../../src/import/sections.ts';
+import { doubtTitle } from '../../src/import/title.ts';
 
 interface Passage {
   domain: string;
@@ -43,4 +44,10 @@ describe('neighbours', () => {
   test('where the neighbours differ, nothing is taken from them', () => {
     expect(choose(care, unclear, '开展两轮巡察，立案87件。')[1]!.note).toBe('没有找到依据');
   });
+});
+
+test('a title without a word of the matter is doubtful, and the text proposes a better one', () => {
+  expect(doubtTitle('活水润百业', ['设立中小企业转贷资金池，为46家企业转贷3.6亿元。'], usual)).toBe('像口号，可参考正文“设立中小企业转贷资金池”');
+  expect(doubtTitle('刀刃向内', ['全年办结1.2万件。'], usual)).toBe('像口号，请写事项的名称');
+  expect(doubtTitle('公立医院改革', [], usual)).toBe('');
 });
