@@ -24,7 +24,9 @@ export function chooseDomains(sections: Section[], vocabulary: DomainWords[]): C
     const around = nearest(index, -1);
     const isBetween = around !== undefined && around === nearest(index, 1);
     if (isBetween && around !== slug && (words.length === 0 || close.includes(around))) return { domain: around, note: '前后两条都属这一领域' };
-    return { domain: slug, note: words.length ? `依据“${words.join('、')}”判断` : '没有找到依据' };
+    if (words.length > 0) return { domain: slug, note: `依据“${words.join('、')}”判断` };
+    // Reports go through their domains one after the other.
+    return around ? { domain: around, note: '没有找到依据，随前一条' } : { domain: slug, note: '没有找到依据' };
   });
 }
 

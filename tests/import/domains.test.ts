@@ -41,8 +41,9 @@ describe('neighbours', () => {
   test('a text that speaks for itself keeps its domain', () => {
     expect(choose(care, '设河长126名，整治黑臭水体7条。', school)[1]).toEqual({ domain: 'ecology', note: '' });
   });
-  test('where the neighbours differ, nothing is taken from them', () => {
-    expect(choose(care, unclear, '开展两轮巡察，立案87件。')[1]!.note).toBe('没有找到依据');
+  test('where the neighbours differ, it follows the one before; without one nothing speaks for the first domain', () => {
+    expect(choose(care, unclear, '开展两轮巡察，立案87件。')[1]).toEqual({ domain: 'livelihood', note: '没有找到依据，随前一条' });
+    expect(choose(unclear)[0]).toEqual({ domain: 'economy', note: '没有找到依据' });
   });
 });
 
