@@ -94,6 +94,8 @@ await run(async () => {
   const pages = (await readdir(settings.outDir, { recursive: true })).filter((path) => path.endsWith('.html')).length;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`已生成“${settings.outDir}”：${book.entries.length}个条目，${pages}个网页，用时${seconds}秒`);
+  const drafts = content.parts.filter((part) => part.kind === 'entry' && part.entry.state === 'draft').length;
+  if (drafts > 0) console.log(`${drafts}篇草稿没有收入；定稿后删去其中的 state: draft 一行，再生成一次`);
   if (advice > 0) console.log(`另有${advice}条建议，可运行 npm run check 查看`);
   return 0;
 });

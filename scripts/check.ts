@@ -28,5 +28,5 @@ await run(async () => {
 
 function handbookAddress({ site, base }: Settings): string {
   const page = siteUrls(base).section('handbook/rules');
-  return site ? `${site}${page}` : `npm run dev 之后打开 ${page}`;
+  return site ? `${site}${page}（网站还没有发布时，运行 npm run dev 再打开 ${page}）` : `npm run dev 之后打开 ${page}`;
 }

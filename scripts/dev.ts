@@ -17,7 +17,8 @@ await run(async () => {
   Object.assign(process.env, settingsEnv(settings), { ASTRO_TELEMETRY_DISABLED: '1' });
   const { dev } = await import('astro');
   const port = Number(options['port'] ?? 4321);
-  const server = await dev({ root, server: { port, host: (options['host'] as string | undefined) ?? 'localhost' }, logLevel: 'warn' });
+  // Warnings are for those who work on the generator; what an editor should know stands on the page.
+  const server = await dev({ root, server: { port, host: (options['host'] as string | undefined) ?? 'localhost' }, logLevel: 'error' });
   console.log(`预览地址：http://localhost:${server.address.port}${settings.base}（按 Ctrl+C 结束）`);
   return new Promise<number>(() => {});
 });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { checkContent } from '../src/check-content.ts';
 import { buildLedger } from '../src/ledger/ledger-sheet.ts';
 import { writeLedger } from '../src/ledger/write-ledger.ts';
@@ -14,6 +15,6 @@ await run(async () => {
   if (year && !book.yearbooks.some((yearbook) => yearbook.year === year)) throw new SettingsError(`没有${year}年的卷；请核对 --year`);
   const rows = buildLedger(book, year);
   await writeLedger(path, rows);
-  console.log(`已写好“${path}”：${rows.length - 1}个条目`);
+  console.log(`已写好“${resolve(path)}”：${rows.length - 1}个条目`);
   return 0;
 });

@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isError, type Problem } from './problem.ts';
 import { rules } from './rules.ts';
 
@@ -43,8 +45,8 @@ function formatSarif(problems: Problem[], folder: string): string {
               name: 'reform-yearbook',
               rules: used.map((id) => ({
                 id,
-                shortDescription: { text: rules[id].what },
-                help: { text: rules[id].mend },
+                shortDescription: { text: withoutPlaces(rules[id].what) },
+                help: { text: withoutPlaces(rules[id].mend) },
                 defaultConfiguration: { level: levelOf(rules[id]) },
               })),
             },
@@ -57,8 +59,8 @@ function formatSarif(problems: Problem[], folder: string): string {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: pathOf(found, folder).split('/').map(encodeURIComponent).join('/') },
-                  region: { startLine: found.line, startColumn: found.column },
+                  artifactLocation: { uri: uriOf(pathOf(found, folder)) },
+                  region: { startLine: Math.max(1, found.line), startColumn: Math.max(1, found.column) },
                 },
               },
             ],
@@ -70,5 +72,12 @@ function formatSarif(problems: Problem[], folder: string): string {
     2,
   );
 }
+
+/** A rule of its own tells no value: “{value}”是第一人称 reads “…”是第一人称. */
+const withoutPlaces = (text: string): string => text.replace(/\{\w+\}/g, '…');
+
+/** An absolute path becomes a file URI, any other one relative to where the check ran. */
+const uriOf = (path: string): string =>
+  isAbsolute(path) ? pathToFileURL(path).href : path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 
 const levelOf = ({ severity }: Pick<Problem, 'severity'>): string => (severity === 'error' ? 'error' : 'note');

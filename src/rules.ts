@@ -94,6 +94,7 @@ export const rules = {
   'import/column': advice('表格中没有单独字段的内容', '不认得的列以“列名：值”写在正文里'),
   'import/other-chapter': advice('属于别的区或年份的行', '没有生成草稿；请另用 --district 和 --year 导入'),
   'import/domain-doubt': advice('改革领域没有把握', '请核对草稿的 domain'),
+  'import/title-doubt': advice('标题没有说出是什么事', '请改用事项的名称，不用口号'),
   'import/figure-doubt': advice('数据没有把握', '请对照原文核对'),
   'import/lead-doubt': advice('牵头单位没有把握', '请核对草稿的 lead'),
   'import/pilot-doubt': advice('试点', '请核对草稿的 pilot：级别、名称、日期'),

@@ -1,10 +1,13 @@
 import type { Domain } from '../book/schema.ts';
-import { CONCEPTS } from './domain-words.ts';
+import { FAMILIES, type FamilyName } from './domain-families.ts';
+import { SAID_EVERYWHERE, TOPICS, type Topic } from './domain-topics.ts';
+import { splitSentences } from './sentences.ts';
 import { simplified } from './simplified.ts';
 
 /** A domain with the words that speak for it, in Simplified script. */
 export interface DomainWords {
   slug: string;
+  name: string;
   /** A heading made of one of these is the domain's own. */
   headings: Set<string>;
   /** Word → how much it says. */
@@ -17,25 +20,64 @@ export interface Judgement {
   words: string[];
   /** Another domain is nearly as likely. */
   doubtful: boolean;
+  /** Domains that come close, the likeliest first. */
+  close: string[];
 }
 
 /** What headings say around a domain's name. */
 const AROUND = /改革|制度|体制|机制|领域|领城|方面|板块|工作|建设|深化|推进|专项|小组|篇|的|与|和|[、，\s]/g;
 const core = (name: string): string => simplified(name).replace(/^[一二三四五六七八九十\d]+[、.．]\s*|^[（(][一二三四五六七八九十\d]+[)）]\s*|[【】]/g, '').replace(AROUND, '');
 
-/** Words of each domain: of its name and description in the content folder, and of the concepts its name touches. */
+const SIGN = 2;
+const OWN_WORD = 1.5;
+/** Longer words say no more than this many characters. */
+const LONGEST_WEIGHED = 5;
+
+/** Words of each domain: of its name and description in the content folder, and of the topics that fall to it. */
 export function buildVocabulary(domains: Domain[]): DomainWords[] {
+  const topicsOf = shareOutTopics(domains);
   return domains.map(({ slug, name, description = '' }) => {
     const own = description.split(/[、，。；与和及]/).map((word) => simplified(word).trim()).filter((word) => word.length >= 2 && word.length <= 8);
-    const concepts = CONCEPTS.filter(({ names }) => names.some((part) => name.includes(part)));
+    const topics = topicsOf.get(slug)!;
     const weights = new Map<string, number>();
-    const weigh = (word: string, weight: number) => weights.set(word, Math.max(weight, weights.get(word) ?? 0));
-    for (const word of concepts.flatMap((concept) => concept.words)) weigh(word, word.length);
-    for (const word of own) weigh(word, word.length * 1.5);
-    weigh(core(name), core(name).length * 2);
-    const headings = new Set([name, ...own, ...concepts.flatMap((concept) => concept.headings)].map(core).filter(Boolean));
-    return { slug, headings, weights };
+    const weigh = (word: string, factor: number) => weights.set(word, Math.max(Math.min(word.length, LONGEST_WEIGHED) * factor, weights.get(word) ?? 0));
+    for (const word of topics.flatMap((topic) => topic.words)) weigh(word, 1);
+    for (const word of topics.flatMap(({ signs }) => signs)) weigh(word, SIGN);
+    for (const word of [...own, ...(core(name).length >= 2 ? [core(name)] : [])]) weigh(word, OWN_WORD);
+    const headings = new Set([name, ...own, ...topics.flatMap((topic) => topic.headings)].map(core).filter(Boolean));
+    return { slug, name, headings, weights };
   });
+}
+
+/** Each topic goes to the domains that name it, else to those whose description does, else to those of its family. */
+function shareOutTopics(domains: Domain[]): Map<string, Topic[]> {
+  const texts = domains.map(({ slug, name, description = '' }) => ({ slug, name: simplified(name), description: simplified(description) }));
+  const families = familiesOf(texts);
+  const topics = new Map(texts.map(({ slug }) => [slug, [] as Topic[]]));
+  for (const topic of TOPICS) {
+    const touched = (field: 'name' | 'description') => texts.filter((text) => topic.names.some((part) => speaksOf(text[field], part, topic.family))).map(({ slug }) => slug);
+    const kin = families.get(topic.family)!;
+    const [named, described] = [touched('name'), touched('description')];
+    const chosen = named.length ? named : described.length && !described.some((slug) => kin.includes(slug)) ? described : kin;
+    for (const slug of chosen) topics.get(slug)!.push(topic);
+  }
+  return topics;
+}
+
+function familiesOf(texts: { slug: string; name: string }[]): Map<FamilyName, string[]> {
+  const names = Object.keys(FAMILIES) as FamilyName[];
+  const asked = new Map(names.map((family) => [family, texts.filter(({ name }) => FAMILIES[family].names.some((part) => speaksOf(name, part, family))).map(({ slug }) => slug)]));
+  return new Map(names.map((family) => [family, [family, ...FAMILIES[family].otherwise].map((one) => asked.get(one)!).find((slugs) => slugs.length > 0) ?? []]));
+}
+
+const NAMES = [...Object.entries(FAMILIES).map(([family, { names }]) => ({ family, names })), ...TOPICS]
+  .flatMap(({ family, names }) => names.map((name) => ({ family, name })))
+  .sort((a, b) => b.name.length - a.name.length);
+
+/** 营商环境 speaks of itself and not of 环境: a part inside a longer name of another family does not count. */
+function speaksOf(text: string, part: string, family: FamilyName): boolean {
+  const longer = NAMES.filter((one) => one.family !== family && one.name.length > part.length && one.name.includes(part));
+  return longer.reduce((rest, { name }) => rest.replaceAll(name, '　'), text).includes(part);
 }
 
 /** A heading that names a domain and nothing else: `经济体制改革`, `三、社会治理领域`, `投融资改革篇`. */
@@ -56,25 +98,60 @@ export function domainOfHeading(heading: string, vocabulary: DomainWords[]): str
   return near && (marked || near.length >= name.length / 2) && name.length <= 8 ? near.slug : undefined;
 }
 
-const HEADING_WEIGHT = 3;
-const ABOVE_WEIGHT = 1.5;
-const MOST_COUNTED = 3;
+const HEADING_WEIGHT = 2;
+const ABOVE_WEIGHT = 1;
+/** A paragraph opens with its matter. */
+const FIRST_WEIGHT = 1.5;
+/** A word said again says less than a new one. */
+const AGAIN = [1, 0.5, 0.25];
+/** One sentence that lists much may not outweigh all others. */
+const MOST_OF_A_SENTENCE = 24;
+const ENOUGH = 6;
+const MARGIN = 1.25;
+const CLOSE = 0.6;
 
 /**
- * The domain a text speaks of. `heading` counts threefold, the heading `above` it half as much; a word of the text counts up to three times.
+ * The domain a text speaks of. `heading` counts twofold, the heading `above` it half as much.
  * Without any known word it is the first domain, doubtful.
  */
 export function judgeDomain(heading: string, text: string, vocabulary: DomainWords[], above = ''): Judgement {
-  const [title, body, over] = [simplified(heading), simplified(text), simplified(above)];
+  const pieces = [
+    ...[{ text: heading, factor: HEADING_WEIGHT }, { text: above, factor: ABOVE_WEIGHT }].map((piece) => ({ ...piece, most: Infinity })),
+    ...splitSentences(text).map((sentence, index) => ({ text: sentence, factor: index === 0 ? FIRST_WEIGHT : 1, most: MOST_OF_A_SENTENCE })),
+  ].map(({ text: piece, ...rest }) => ({ ...rest, found: findWords(piece, vocabulary) }));
   const scores = vocabulary.map(({ slug, weights }) => {
-    const found = [...weights].flatMap(([word, weight]) => {
-      const times = Math.min(MOST_COUNTED, body.split(word).length - 1) + (title.includes(word) ? HEADING_WEIGHT : over.includes(word) ? ABOVE_WEIGHT : 0);
-      return times > 0 ? [{ word, points: times * weight }] : [];
-    });
-    found.sort((a, b) => b.points - a.points);
-    return { slug, points: found.reduce((sum, { points }) => sum + points, 0), words: found.slice(0, 3).map(({ word }) => word) };
+    const said = new Map<string, number[]>();
+    let points = 0;
+    for (const { found, factor, most } of pieces) {
+      let sum = 0;
+      for (const word of found) {
+        const weight = weights.get(word);
+        if (!weight) continue;
+        const times = said.get(word) ?? [];
+        const worth = weight * factor * (AGAIN[times.length] ?? 0);
+        said.set(word, [...times, worth]);
+        sum += worth;
+      }
+      points += Math.min(sum, most);
+    }
+    const total = (word: string) => said.get(word)!.reduce((sum, worth) => sum + worth, 0);
+    return { slug, points, words: [...said.keys()].sort((a, b) => total(b) - total(a)).slice(0, 3) };
   });
   const [best, second] = scores.sort((a, b) => b.points - a.points);
-  if (!best || best.points === 0) return { slug: vocabulary[0]?.slug ?? '', words: [], doubtful: true };
-  return { slug: best.slug, words: best.words, doubtful: best.points < 6 || best.points < (second?.points ?? 0) * 1.25 };
+  if (!best || best.points === 0) return { slug: vocabulary[0]?.slug ?? '', words: [], doubtful: true, close: [] };
+  const close = scores.filter(({ points }) => points > 0 && points >= best.points * CLOSE).map(({ slug }) => slug);
+  return { slug: best.slug, words: best.words, doubtful: best.points < ENOUGH || best.points < (second?.points ?? 0) * MARGIN, close };
+}
+
+const patterns = new WeakMap<DomainWords[], RegExp>();
+
+/** Known words of a text in order; of two that overlap the first and longest: 集体经济 does not speak of 经济. */
+function findWords(text: string, vocabulary: DomainWords[]): string[] {
+  let pattern = patterns.get(vocabulary);
+  if (!pattern) {
+    const words = [...new Set([...vocabulary.flatMap(({ weights }) => [...weights.keys()]), ...SAID_EVERYWHERE])].sort((a, b) => b.length - a.length);
+    pattern = new RegExp(words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
+    patterns.set(vocabulary, pattern);
+  }
+  return simplified(text).match(pattern) ?? [];
 }

@@ -1,5 +1,6 @@
 import { accountSentences, type Account } from './account.ts';
 import { cutRepeats } from './cut-repeats.ts';
+import { chooseDomains } from './choose-domain.ts';
 import { buildDraft, type Draft, type DraftMatter, type Target } from './draft.ts';
 import { domainOfHeading } from './domain.ts';
 import { findHeadings } from './headings.ts';
@@ -24,7 +25,8 @@ export function draftReport(source: Source, target: Omit<Target, 'lang'>, taken:
   const original = source.rows ? source.rows.map(rowText) : source.blocks.map(({ at, text }) => ({ at, text }));
   const { matters, title, notices } = source.rows ? ledgerMatters(source.rows, target) : reportMatters(source.blocks, target);
   const lang = isTraditional(original.map(({ text }) => text).join('\n')) ? 'zh-Hant' : 'zh-Hans';
-  const built = matters.map((matter, index) => buildDraft(matter, { ...target, lang }, source, (index + 1) * 10, taken));
+  const domains = chooseDomains(matters, target.vocabulary);
+  const built = matters.map((matter, index) => buildDraft(matter, domains[index]!, { ...target, lang }, source, (index + 1) * 10, taken));
   const drafts = built.map(({ draft }) => draft);
   const allNotices = [...source.notices, ...notices, ...built.flatMap((one) => one.notices)];
   const account = accountSentences(original, drafts, allNotices);

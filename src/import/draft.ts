@@ -1,6 +1,8 @@
+import { pilotLevelName } from '../book/pilot-levels.ts';
 import type { District } from '../book/schema.ts';
 import { parseEntry, proposeSlug } from '../entry/parse.ts';
-import { domainOfHeading, judgeDomain, type DomainWords } from './domain.ts';
+import type { ChosenDomain } from './choose-domain.ts';
+import type { DomainWords } from './domain.ts';
 import { renderBody, type PlacedPicture } from './draft-body.ts';
 import { renderField as field, renderItem, renderList as list, type Line } from './draft-frontmatter.ts';
 import { findLead } from './find-bodies.ts';
@@ -11,7 +13,8 @@ import { findPilot } from './find-pilot.ts';
 import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
-import { draftTitle } from './title.ts';
+import { doubtTitle, draftTitle } from './title.ts';
+import { findUnwrittenCounts } from './unwritten-counts.ts';
 
 /** Where drafts go and what they rest on. */
 export interface Target {
@@ -37,6 +40,8 @@ export interface Draft {
   text: string;
   title: string;
   domain: string;
+  /** 经济体制改革, as an editor knows it. */
+  domainName: string;
   /** Blocks of the source it holds, first and last. */
   from: number;
   to: number;
@@ -49,7 +54,7 @@ export interface Draft {
 const LARGEST_SLUG_NUMBER = 10_000;
 
 /** A section → a draft that passes the checks; what is doubtful stands as a comment beside it and in a notice. */
-export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Source, 'name' | 'unit'>, order: number, taken: Set<string>): { draft: Draft; notices: Notice[] } {
+export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: ChosenDomain, target: Target, source: Pick<Source, 'name' | 'unit'>, order: number, taken: Set<string>): { draft: Draft; notices: Notice[] } {
   const { year, district, vocabulary } = target;
   const { unit } = source;
   const texts = matter.blocks.filter(({ kind }) => kind === 'text');
@@ -58,7 +63,8 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
   const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
 
   const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
-  const { domain, domainNote } = chooseDomain(matter, paragraphs, target);
+  const titleNote = matter.overview || !matter.heading ? '' : doubtTitle(title, paragraphs, vocabulary);
+  if (titleNote) note('import/title-doubt', matter.at, title, titleNote);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
   const figures = texts.flatMap(({ text, at }) =>
@@ -74,8 +80,9 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
   }
+  for (const { text, at } of texts) for (const count of findUnwrittenCounts(text)) note('import/figure-doubt', at, count, '没有写进草稿的数据：如有确数，请填进 figures');
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
-  if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilot.level}）`, pilot.sentence);
+  if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilotLevelName(pilot.level)}）`, pilot.sentence);
 
   const slug = freeSlug(title, taken);
   const { body, pictures } = renderBody(matter.blocks, slug);
@@ -85,7 +92,7 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
     '---',
     `# 导入自“${source.name}”第${from === to ? from : `${from}～${to}`}${unit}；核对各项后删去 state: draft 一行`,
     ...(matter.heading ? [`# 原标题：${[...matter.above, matter.heading].join(' › ')}`] : []),
-    field('title', title),
+    field('title', title, titleNote && `待核：${titleNote}`),
     field('domain', domain, domainNote && `待核：${domainNote}`),
     ...(matter.localDomain ? [field('localDomain', stripNumbering(matter.localDomain).replace(/篇$/, ''))] : []),
     field('source', target.sourceId),
@@ -104,20 +111,11 @@ export function buildDraft(matter: DraftMatter, target: Target, source: Pick<Sou
     note('import/figure-doubt', matter.at, `${value['name']} ${value['value']}${value['unit'] ?? ''}`, `${about}，没有写进草稿`);
   }
   const draft: Draft = {
-    slug, file, text: render(sound), title, domain, from, to, pictures, eventCount: events.length,
+    slug, file, text: render(sound), title, domain, domainName: vocabulary.find(({ slug: one }) => one === domain)?.name ?? domain, from, to, pictures, eventCount: events.length,
     figures: sound.map(({ value }) => value as Draft['figures'][number]),
     documents: documents.map(({ value }) => String(value['title'])),
   };
   return { draft, notices };
-}
-
-function chooseDomain(matter: DraftMatter, paragraphs: string[], { vocabulary }: Target): { domain: string; domainNote: string } {
-  if (matter.domain && !matter.overview) return { domain: matter.domain, domainNote: '' };
-  const named = matter.localDomain && domainOfHeading(matter.localDomain, vocabulary);
-  if (named) return { domain: named, domainNote: '' };
-  const { slug, words, doubtful } = judgeDomain([matter.heading, matter.localDomain].filter(Boolean).join(' '), paragraphs.join('\n'), vocabulary, matter.over);
-  if (matter.overview) return { domain: slug, domainNote: '概况不属于某一领域' };
-  return { domain: slug, domainNote: doubtful ? (words.length ? `依据“${words.join('、')}”判断` : '没有找到依据') : '' };
 }
 
 const uniqueDocuments = <T extends FoundDocument>(documents: T[]): T[] => [...new Map(documents.map((found) => [found.title, found])).values()];

@@ -4,6 +4,7 @@ import { findRankings, nameRanking } from './rankings.ts';
 import { simplified } from './simplified.ts';
 import { readableSentences } from './sentences.ts';
 import { UNIT_PATTERN } from './units.ts';
+import { measuredBy, sharedUnit, valueBefore } from './value-before.ts';
 
 /** A measured value found in a text, as the frontmatter's `figures` wants it, with what is doubtful about it. */
 export interface FoundFigure {
@@ -43,6 +44,7 @@ const NO_MEASURE = [
   /\d{1,2}:\d{2}(?::\d{2})?/g,
   /[A-Za-z]+[-\d.]*\d|\d+(?=[A-Za-z])/g,
   /\d+(?:\s*[+×*/]\s*[\dN]+)+/g,
+  /(?:[A-Za-z]|\d+号?)[座栋幢楼]\d+[层楼室]/g,
   /第\s*\d+|[前后]\d+(?:名|位|强)?(?![\d.,]*\s*[万亿%个家项])/g,
 ];
 
@@ -61,22 +63,28 @@ export function findFigures(paragraph: string): FoundFigure[] {
       if (next && isChange(plain, token, next)) return;
       const previous = tokens[index - 1];
       const before = previous && isChange(plain, previous, token) ? previous : undefined;
-      const { value, unit, approx, doubts } = token;
+      const change = before ? valueBefore(before, token) : undefined;
+      const { value, unit, approx } = token;
+      const doubts = [...token.doubts, ...(change?.doubts ?? []), ...(previous && !before && turns(plain, previous, token) ? [`前值可能是“${previous.value}${previous.unit}”，单位不同`] : [])];
       const start = before ? openingOfChange(plain, before.from) : token.from;
       const last = found.at(-1);
       const named = token.ranking === undefined
-        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
+        ? nameFigure(sentence, start, token.to, unit) ?? totalOf(plain.slice(0, token.from), last?.name) ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined) ?? (before && setUpBefore(sentence, start))
         : previous?.ranking !== undefined && token.from - previous.to <= 3 ? last?.name : nameRanking(sentence, token, subject || (last?.name ?? ''));
       const name = named && GROWTH.test(simplified(named)) ? `${subject}${named}` : named;
       if (named && name === named) subject = named;
       found.push({
-        name: (name ?? (last?.unit === unit ? last.name : '待核指标')).slice(0, LONGEST_NAME), value, unit: unit && unitAsWritten(sentence, token), before: before?.value,
+        name: (name ?? (last?.unit === unit ? last.name : '待核指标')).slice(0, LONGEST_NAME), value, unit: unit && unitAsWritten(sentence, token), before: change?.before,
         date: figureDate(plain, start), approx, doubts: name ? doubts : [...doubts, '指标名'],
       });
     });
     return found;
   });
 }
+
+/** 设立转贷资金池，由8000万元增加到1.2亿元: what was set up in the clause before is what changed. */
+const setUpBefore = (sentence: string, at: number): string | undefined =>
+  /(?:设立|設立|建立|成立|组建|組建|建成|新建|开设|開設)([^，。；：、\d]{2,18})，$/.exec(sentence.slice(0, at))?.[1];
 
 /** 同比增长3.2% says nothing without what grew. */
 const GROWTH = /^(?:同比|环比|年均|分别|平均|比上年|较上年)*(?:增长|下降|提高|减少|增加|上升|降低|高于|低于)/;
@@ -118,8 +126,8 @@ function shareUnits(plain: string, tokens: Token[]): Token[] {
     // 由120个工作日压缩到45个
     if (next?.unit === '个' && token.unit.startsWith('个') && isChange(plain, token, { ...next, unit: token.unit })) next.unit = token.unit;
     if (!next || (token.unit === '') === (next.unit === '') || token.ranking !== undefined || next.ranking !== undefined) return;
-    const unit = token.unit || next.unit;
-    if (isChange(plain, { ...token, unit }, { ...next, unit })) token.unit = next.unit = unit;
+    const [ours, theirs] = [token.unit || sharedUnit(token, next), next.unit || token.unit];
+    if (isChange(plain, { ...token, unit: ours }, { ...next, unit: theirs })) [token.unit, next.unit] = [ours, theirs];
   });
   return sorted.filter(({ unit }) => unit !== '');
 }
@@ -142,11 +150,14 @@ function unitAsWritten(sentence: string, { from, to, unit }: Token): string {
 
 const CHANGE = /(?:[升高加长大展进跃增涨扩攀回翻拓]|[减少降低缩压短简跌落窄]|整合|合并|归并|优化|调整|改|变|移)了?(?:到|至|为|成)了?(?:[^，。；\d]{0,6})$/;
 
-/** 从 A 提高到 B, of one unit. */
-function isChange(plain: string, a: Token, b: Token): boolean {
+/** 从 A 提高到 B, of one unit; 万元 and 亿元 are one. */
+const isChange = (plain: string, a: Token, b: Token): boolean => measuredBy(a.unit) === measuredBy(b.unit) && turns(plain, a, b);
+
+/** 从 A 提高到 B, whatever their units. */
+function turns(plain: string, a: Token, b: Token): boolean {
   const opening = plain.slice(Math.max(0, a.from - 14), a.from);
   const between = plain.slice(a.to, b.from).replace(/\d{4}年的?/, '');
-  return a.unit === b.unit && /[由从将把](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
+  return /[由从将把](?!事)[^，。；]*$/.test(opening) && between.length <= 16 && CHANGE.test(between);
 }
 
 /** Where 由, 从, 将 or 把 opens the change whose first value stands at `from`. */

@@ -59,7 +59,7 @@ export function renderRecord(source: Source, report: DraftedReport, card: { chap
     `| 原文第几${unit} | 草稿 | 标题 | 领域 | 数据 | 事件 | 文件 |`,
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...drafts.map((draft) =>
-      `| ${draft.from === draft.to ? draft.from : `${draft.from}～${draft.to}`} | ${draft.file} | ${cell(draft.title)} | ${draft.domain} | ${draft.figures.length} | ${draft.eventCount} | ${draft.documents.length} |`,
+      `| ${draft.from === draft.to ? draft.from : `${draft.from}～${draft.to}`} | ${draft.file} | ${cell(draft.title)} | ${cell(draft.domainName)} | ${draft.figures.length} | ${draft.eventCount} | ${draft.documents.length} |`,
     ),
     ...section('没有写进草稿的文字和改动过的地方', others, byRule, unit),
     ...section('请核对', doubts, byRule, unit),

@@ -22,3 +22,14 @@ export function draftTitle(text: string, vocabulary: DomainWords[]): string {
   const best = clauses.reduce<string | undefined>((chosen, clause) => (chosen === undefined || weight(clause) > weight(chosen) ? clause : chosen), undefined);
   return (best ?? stripNumbering(heading)).slice(0, TITLE_LIMIT) || '待拟标题';
 }
+
+const LONGEST_PROPOSED = 20;
+
+/** What is doubtful about a title none of whose words belongs to any matter: 活水润百业. Empty where nothing is. */
+export function doubtTitle(title: string, paragraphs: string[], vocabulary: DomainWords[]): string {
+  const known = [...new Set(vocabulary.flatMap(({ weights }) => [...weights.keys()]))];
+  const names = (text: string) => known.some((word) => simplified(text).includes(word));
+  if (names(title)) return '';
+  const clause = (paragraphs[0] ?? '').split(/[，。；：！？]/).find((one) => one.length >= 4 && one.length <= LONGEST_PROPOSED && !/\d|牵头|负责$/.test(one) && names(one));
+  return clause ? `像口号，可参考正文“${clause}”` : '像口号，请写事项的名称';
+}

@@ -33,6 +33,32 @@ test('sarif: rules once, results with their places', () => {
   });
 });
 
+test('sarif: what version 2.1.0 asks of a log', () => {
+  const log = JSON.parse(problemFormats['sarif']!([...problems, problem('file/missing', { file: '', line: 0, column: 0 }, {})], '/srv/年鉴 内容'));
+  expect(log).toMatchObject({ $schema: expect.stringMatching(/^https:.*sarif.*2\.1\.0/), version: '2.1.0' });
+  expect(log.runs).toHaveLength(1);
+  const [{ tool: { driver }, results, columnKind }] = log.runs;
+  expect(columnKind).toBe('utf16CodeUnits');
+  expect(driver.name).toMatch(/./);
+  const ids = driver.rules.map(({ id }: { id: string }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const rule of driver.rules) {
+    expect(rule).toEqual({
+      id: expect.stringMatching(/^[a-z]+\/[a-z-]+$/), shortDescription: { text: expect.stringMatching(/^[^{}]+$/) }, help: { text: expect.stringMatching(/^[^{}]+$/) },
+      defaultConfiguration: { level: expect.stringMatching(/^(?:none|note|warning|error)$/) },
+    });
+  }
+  for (const result of results) {
+    expect(ids).toContain(result.ruleId);
+    expect(result.level).toMatch(/^(?:none|note|warning|error)$/);
+    expect(result.message.text).toMatch(/./);
+    expect(result.locations).toHaveLength(1);
+    const { artifactLocation, region } = result.locations[0].physicalLocation;
+    expect(artifactLocation.uri).toMatch(/^file:\/\/\/srv\/%E5%B9%B4[\x21-\x7e]*$/);
+    expect(Object.values(region).every((place) => Number.isInteger(place) && Number(place) >= 1)).toBe(true);
+  }
+});
+
 test('npm run check: the format asked for, the hint, a wrong format', async () => {
   const folder = await temporaryFolder();
   try {

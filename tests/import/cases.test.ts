@@ -7,6 +7,7 @@ import { buildVocabulary, domainOfHeading } from '../../src/import/domain.ts';
 import { findDocuments } from '../../src/import/find-documents.ts';
 import { findFigures } from '../../src/import/find-figures.ts';
 import { restorePunctuation } from '../../src/import/punctuation.ts';
+import { findUnwrittenCounts } from '../../src/import/unwritten-counts.ts';
 
 const read = <T>(file: string): T => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }) as T;
 
@@ -21,6 +22,16 @@ describe('figures', () => {
   test.each(read<{ text: string; figures: string[] }[]>('cases/figures.yaml'))('$text', ({ text, figures }) => {
     const found = findFigures(text).map(({ name, value, unit = '', before, approx }) => `${name} ${value}${unit}${before ? `←${before}` : ''}${approx ? `(${approx})` : ''}`);
     expect(found).toEqual(figures);
+  });
+});
+
+describe('figures or not', () => {
+  test.each(read<{ text: string; figures: string[]; doubts?: string[] }[]>('cases/figures-or-not.yaml'))('$text', ({ text, figures, doubts = [] }) => {
+    const found = findFigures(text);
+    expect(found.map(({ value, unit = '', before }) => `${value}${unit}${before ? `←${before}` : ''}`)).toEqual(figures);
+    const said = [...found.flatMap((figure) => figure.doubts), ...findUnwrittenCounts(text)].filter((doubt) => doubt !== '指标名');
+    expect(doubts.filter((doubt) => !said.some((one) => one.includes(doubt)))).toEqual([]);
+    expect(said.filter((one) => !doubts.some((doubt) => one.includes(doubt)))).toEqual([]);
   });
 });
 

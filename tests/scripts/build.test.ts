@@ -75,6 +75,7 @@ describe('two content folders, one after the other into one place', () => {
   test('both are built', () => {
     expect([north.code, south.code]).toEqual([0, 0]);
     expect(north.stdout).toMatch(/已生成“.*”：2个条目，\d+个网页，用时[\d.]+秒/);
+    expect(north.stdout).toContain('1篇草稿没有收入；定稿后删去其中的 state: draft 一行，再生成一次');
     expect(Object.keys(trees[0]!)).toEqual(expect.arrayContaining(['index.html', '404.html', '2015/jia/north/index.html', '2015/jia/base/index.html']));
     expect(Object.keys(trees[1]!)).toContain('2015/jia/south/index.html');
   });

@@ -30,6 +30,7 @@ export const importExamples = {
   'import/formula': told('=SUM(B2:B9)', '296（对照台账核对）'),
   'import/column': told('台账的“备注”一列', '正文：“备注：……”，改写成句子或删去'),
   'import/domain-doubt': told('domain: governance（由标题推定）', '核对后的 domain'),
+  'import/title-doubt': told('title: 活水润百业', 'title: 中小企业转贷资金池'),
   'import/figure-doubt': told('“新增三五处”', '查明确数，或不写进 figures'),
   'import/lead-doubt': told('“由有关部门牵头”', 'lead: [示例区政务服务管理局]'),
   'import/pilot-doubt': told('“列为试点”', 'pilot: {level: city, name: 一窗受理改革试点, grantedBy: 某市人民政府}'),
