@@ -5,6 +5,7 @@ import { simplified } from './simplified.ts';
 import { readableSentences } from './sentences.ts';
 import { UNIT_PATTERN } from './units.ts';
 import { measuredBy, sharedUnit, valueBefore } from './value-before.ts';
+import type { Token } from './token.ts';
 
 /** A measured value found in a text, as the frontmatter's `figures` wants it, with what is doubtful about it. */
 export interface FoundFigure {
@@ -15,19 +16,6 @@ export interface FoundFigure {
   date?: string;
   approx?: '多' | '余' | '约' | '以上';
   doubts: string[];
-}
-
-/** A number of a sentence with its unit. */
-export interface Token {
-  /** Offsets of the number's first character and of the end of its unit, in the sentence as written. */
-  from: number;
-  to: number;
-  value: string;
-  unit: string;
-  approx?: FoundFigure['approx'];
-  doubts: string[];
-  /** The place in a ranking: where the words that say so begin. */
-  ranking?: number;
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/.source;

@@ -1,5 +1,5 @@
 import { hanNumeralValue } from '../entry/numbers.ts';
-import type { Token } from './find-figures.ts';
+import type { Token } from './token.ts';
 import { UNIT_PATTERN } from './units.ts';
 
 const DIGIT = '[一二三四五六七八九两]';

@@ -1,5 +1,5 @@
 import { hanNumeralValue } from '../entry/numbers.ts';
-import type { Token } from './find-figures.ts';
+import type { Token } from './token.ts';
 
 const PLACE = '第\\s*(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*';
 /** 居全省第2位, 排名第三, 位列全市第一; not 第一批 and not the first of a list. */

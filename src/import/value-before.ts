@@ -1,5 +1,5 @@
 import { numeralValue, unitMultiple } from '../entry/numbers.ts';
-import type { Token } from './find-figures.ts';
+import type { Token } from './token.ts';
 
 const MULTIPLE = /^(?:万亿|亿|万)/;
 
