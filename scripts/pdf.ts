@@ -43,6 +43,10 @@ await run(async () => {
     console.log(`已生成“${file}”：${printed.pages}页，用时${seconds(started)}秒`);
     return 0;
   }
+  if (settings.pdf === 'none') {
+    console.log('PDF 为 none，没有排印；请改为 book 或 all');
+    return 0;
+  }
   const { problems: found } = await renderVolumes(book, { ...paths, outDir: settings.outDir, editions: settings.pdf });
   if (found.some(isError)) return fail(found, settings);
   printProblems(found, settings.contentDir);

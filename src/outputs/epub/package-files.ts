@@ -71,12 +71,17 @@ ${parts.map(({ file }) => `<item id="${fileId(file)}" href="${file}" media-type=
 ${pictures.map(({ name, mediaType }, index) => `<item id="picture-${index + 1}" href="pictures/${escape(name)}" media-type="${mediaType}"/>`).join('\n')}
 </manifest>
 <spine>
-<itemref idref="${fileId(parts[0]!.file)}"/>
-<itemref idref="nav"/>
-${parts.slice(1).map(({ file }) => `<itemref idref="${fileId(file)}"/>`).join('\n')}
+${spine(parts).map((id) => `<itemref idref="${id}"/>`).join('\n')}
 </spine>
 </package>
 `;
+}
+
+/** The contents stand where they stand in print: after the title, the 编辑说明 and other front matter. */
+function spine(parts: EpubPart[]): string[] {
+  const ids = parts.map(({ file }) => fileId(file));
+  const front = parts.filter(({ isFront }) => isFront).length;
+  return ids.toSpliced(front, 0, 'nav');
 }
 
 /** 目录: parts, domains, entries. */

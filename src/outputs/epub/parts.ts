@@ -10,6 +10,8 @@ export interface EpubPart {
   file: string;
   title: string;
   xhtml: string;
+  /** Whether it stands before the contents. */
+  isFront: boolean;
   /** Its own contents, for the table of contents. */
   sections: { title: string; anchor: string; entries: { title: string; anchor: string; lang: string }[] }[];
 }
@@ -35,6 +37,7 @@ export function epubParts(volume: VolumeData, pictureName: (path: string) => str
     file,
     title,
     sections,
+    isFront: type === 'frontmatter',
     xhtml: xhtmlDocument(title, body, type),
   });
   const matter = (file: string, { title, body }: VolumeData['front'][number], more = '', type?: string): EpubPart => {
@@ -102,27 +105,36 @@ function entryBody(entry: EntryData, volume: VolumeData, writer: XhtmlWriter, li
     const shown = escape(`${district ? `${district}·` : ''}${title}`);
     const link = href ? `<a href="${href}">${shown}</a>` : shown;
     const volumeTitle = volume.outside[id]?.volume;
-    return { back, line: `${link}${why ? `（${escape(why)}）` : ''}${volumeTitle ? `，见《${escape(volumeTitle)}》` : ''}` };
+    return { back, line: `${link}${why ? `（${escape(why)}）` : ''}${volumeTitle ? `，${entry.lang === 'zh-Hant' ? '見' : '见'}《${escape(volumeTitle)}》` : ''}` };
   });
+  const words = wordsOf(entry.lang);
   const tail = (label: string, lines: string[]) => (lines.length > 0 ? `<p class="tail">${label}　${lines.join('；')}</p>` : '');
   return `<section id="${entryAnchor(entry.id)}"${langOf(entry.lang)}>
 <h3>【${escape(entry.title)}】</h3>
 ${entry.pilot ? `<p class="small">${escape(entry.pilot)}</p>` : ''}
 ${writer.blocks(entry.body)}
-${entry.table ? figureTable(entry.table) : ''}
+${entry.table ? figureTable(entry.table, words) : ''}
 ${entry.charts.map(chart).join('\n')}
-${tail('数据', entry.figureNotes.map(escape))}
-${tail('参见', see.filter(({ back }) => !back).map(({ line }) => line))}
-${tail('被参见', see.filter(({ back }) => back).map(({ line }) => line))}
-${tail('来源', entry.sources.map((number) => `〔${number}〕`))}
-${tail('勘误', entry.errata.map(escape))}
+${tail(words.figures, entry.figureNotes.map(escape))}
+${tail(words.see, see.filter(({ back }) => !back).map(({ line }) => line))}
+${tail(words.seenFrom, see.filter(({ back }) => back).map(({ line }) => line))}
+${tail(words.sources, entry.sources.map((number) => `〔${number}〕`))}
+${tail(words.errata, entry.errata.map(escape))}
 </section>`;
 }
 
-const COLUMN_NAMES = { name: '指标', before: '前值', value: '数值', change: '变化', date: '截至', note: '说明' };
+type Words = Record<'figures' | 'see' | 'seenFrom' | 'sources' | 'errata' | FigureTableData['columns'][number], string>;
 
-function figureTable({ caption, columns, rows }: FigureTableData): string {
-  const head = columns.map((column) => `<th scope="col">${COLUMN_NAMES[column]}</th>`).join('');
+/** The book's own words in an entry, in the script of the entry. */
+const WORDS: Record<string, Words> = {
+  'zh-Hans': { figures: '数据', see: '参见', seenFrom: '被参见', sources: '来源', errata: '勘误', name: '指标', before: '前值', value: '数值', change: '变化', date: '截至', note: '说明' },
+  'zh-Hant': { figures: '數據', see: '參見', seenFrom: '被參見', sources: '來源', errata: '勘誤', name: '指標', before: '前值', value: '數值', change: '變化', date: '截至', note: '說明' },
+};
+
+const wordsOf = (lang: string): Words => WORDS[lang] ?? WORDS['zh-Hans']!;
+
+function figureTable({ caption, columns, rows }: FigureTableData, words: Words): string {
+  const head = columns.map((column) => `<th scope="col">${words[column]}</th>`).join('');
   const body = rows.map((row) => `<tr>${columns.map((column) => `<td>${escape(row[column] ?? '')}</td>`).join('')}</tr>`).join('\n');
   return `<table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }

@@ -32,9 +32,16 @@ export async function renderEpub(book: Book, yearbook: Yearbook, { contentDir, f
     'EPUB/style.css': strToU8(STYLE),
   };
   for (const part of parts) files[`EPUB/${part.file}`] = strToU8(part.xhtml);
-  for (const [path, name] of names) files[`EPUB/pictures/${name}`] = [await readFile(pictureFile(contentDir, path)), { level: 0 }];
+  for (const [path, name] of names) {
+    const picture = await readFile(pictureFile(contentDir, path));
+    files[`EPUB/pictures/${name}`] = [name.endsWith('.svg') ? strToU8(withoutScript(picture.toString('utf8'))) : picture, { level: 0 }];
+  }
   // The format's earliest date, in whatever zone the machine keeps.
   const zip = zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, zip);
 }
+
+/** A drawing as a reading system may take it: EPUB asks that scripts be declared, and a book has none. */
+const withoutScript = (svg: string): string =>
+  svg.replace(/<script\b[^>]*\/>|<script\b[\s\S]*?<\/script\s*>/gi, '').replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*')/gi, '');

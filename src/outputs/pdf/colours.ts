@@ -51,13 +51,19 @@ export function palette(accent: string, press: boolean): Palette {
   };
 }
 
-/** sRGB → process inks. Half of the grey goes to black, so a warm colour stays warm on press. */
-function toInks([red, green, blue]: number[]): Colour {
+/** Channels that differ by less are a grey. */
+const NEUTRAL = 0.02;
+
+/** sRGB → process inks: a grey in black alone, of a colour half of the grey, so a warm one stays warm on press. */
+export function inksOf([red, green, blue]: number[]): number[] {
   const inks = [1 - red!, 1 - green!, 1 - blue!];
+  const round = (ink: number) => Math.round(ink * 100) / 100;
+  if (Math.max(...inks) - Math.min(...inks) < NEUTRAL) return [0, 0, 0, round(inks[1]!)];
   const black = Math.min(...inks) * 0.5;
-  const share = (ink: number) => Math.round(((ink - black) / (1 - black)) * 100) / 100;
-  return cmyk(...inks.map(share), Math.round(black * 100) / 100);
+  return [...inks.map((ink) => round((ink - black) / (1 - black))), round(black)];
 }
+
+const toInks = (channels: number[]): Colour => cmyk(...inksOf(channels));
 
 /** WCAG contrast ratio of a colour with white. */
 function contrastWithWhite(channels: number[]): number {

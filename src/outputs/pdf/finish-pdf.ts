@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync } from 'node:zlib';
+import { inksOf } from './colours.ts';
 import type { Edition } from './editions.ts';
 import { POINTS_PER_MILLIMETRE } from './editions.ts';
 import { writeFigureBounds, type Corner } from './figure-bounds.ts';
@@ -25,6 +26,7 @@ export function finishPress(pdf: Uint8Array, corners: Corner[], edition: Edition
   const file = readObjects(pdf);
   writeFigureBounds(file, corners);
   sayTraditional(file);
+  printInInks(file);
   const points = (millimetres: number) => Number((millimetres * POINTS_PER_MILLIMETRE).toFixed(4));
   const box = (margin: number) =>
     [edition.slug - margin, edition.slug - margin, edition.slug + trim.width + margin, edition.slug + trim.height + margin]
@@ -41,13 +43,32 @@ const TRADITIONAL = '(zh-Hant)';
 
 function sayTraditional(file: PdfObjects): void {
   for (const number of objectsWith(file, MARKED)) editText(file, number, (text) => text.replaceAll(MARKED, TRADITIONAL));
-  for (const page of pageNumbers(file)) {
-    const contents = referenced(readObject(file, page), 'Contents');
-    if (contents === undefined) continue;
-    editStream(file, contents, (bytes) => {
-      const text = inflateSync(bytes);
-      if (!text.includes(MARKED)) return bytes;
-      return deflateSync(Buffer.from(text.toString('latin1').replaceAll(MARKED, TRADITIONAL), 'latin1'));
+  editDrawing(file, pageContents(file), MARKED, (text) => text.replaceAll(MARKED, TRADITIONAL));
+}
+
+/** A colour of a drawing (SVG) as the typesetter writes it: a space of its own, then a grey or red, green and blue. */
+const DRAWN_COLOUR = /\/c\d+ (cs|CS)\n([\d.]+(?: [\d.]+ [\d.]+)?) (?:scn|SCN)(?=\s)/g;
+
+/** Drawings in process inks as the rest of the sheet. Gradients and photographs keep their profile. */
+function printInInks(file: PdfObjects): void {
+  editDrawing(file, [...pageContents(file), ...objectsWith(file, '/Subtype /Form')], '/c', (text) => text.replace(DRAWN_COLOUR, inInks));
+}
+
+function inInks(_: string, operator: string, components: string): string {
+  const channels = components.split(' ').map(Number);
+  const [red, green = red, blue = red] = channels as [number, number?, number?];
+  return `${inksOf([red, green!, blue!]).join(' ')} ${operator === 'cs' ? 'k' : 'K'}`;
+}
+
+const pageContents = (file: PdfObjects): number[] =>
+  pageNumbers(file).flatMap((page) => referenced(readObject(file, page), 'Contents') ?? []);
+
+/** Changes the operators of pages and groups in which `text` occurs. */
+function editDrawing(file: PdfObjects, streams: number[], text: string, edit: (drawing: string) => string): void {
+  for (const number of streams) {
+    editStream(file, number, (bytes) => {
+      const drawing = inflateSync(bytes);
+      return drawing.includes(text) ? deflateSync(Buffer.from(edit(drawing.toString('latin1')), 'latin1')) : bytes;
     });
   }
 }

@@ -198,7 +198,8 @@ function withMark(content: Block[], mark: string): Block[] {
   return first?.t === 'p' ? [{ t: 'p', c: [`${mark} `, ...first.c] }, ...rest] : [{ t: 'p', c: [mark] }, ...content];
 }
 
-const NUMERIC = /^[-+−]?\d[\d,.\s]*(?:[%％‰]|[万亿]?[元人户家个项件次处])?$/u;
+/** A number alone or with a unit of one or two characters after its 万 or 亿; a date is text. */
+const NUMERIC = /^[-+−]?\d[\d,.\s]*(?:[%％‰]|[万亿]?[^年月日\P{Script=Han}]{0,2})?$/u;
 
 /** As the editor set it; a column of numbers is set flush right. */
 function alignment(set: AlignType | undefined, cells: string[]): string {

@@ -8,8 +8,8 @@ import type { VolumeData } from './volume.ts';
 export interface OutsideEntry {
   volume: string;
   /**
-   * Digits that the page is given room for. The same room is kept whatever the page is, so that no line or page of this
-   * volume breaks otherwise for it. Absent where the other volume is not made along with this one, and no page is named.
+   * As many digits as the page has, for the room that it is given: no line or page of this volume breaks otherwise for
+   * another page of as many. Absent where the other volume is not made along with this one, and no page is named.
    */
   room: string | undefined;
   /** Folio in the cited edition of the other volume. */
@@ -36,18 +36,24 @@ export function entriesElsewhere(book: Book, yearbook: Yearbook): Record<string,
 
 export const yearOf = (id: string): string => id.split('/')[0]!;
 
-/** Few yearbooks spend more pages on an entry. A folio that is longer than its room stands close to what follows. */
-const MOST_PAGES_AN_ENTRY = 3;
-const FEWEST_DIGITS = 3;
+/** Digits of the page of each entry that another volume refers to. */
+export type Rooms = ReadonlyMap<string, number>;
 
-/** The volume with room for the pages of those volumes that are made along with it. */
-export function withRooms(volume: VolumeData, made: Yearbook[]): VolumeData {
-  const rooms = new Map(made.map(({ year, entries }) => [year, String(entries.length * MOST_PAGES_AN_ENTRY).length]));
-  return withOutside(volume, (id, one) => {
-    const digits = rooms.get(yearOf(id));
-    return { ...one, room: digits === undefined ? undefined : '0'.repeat(Math.max(FEWEST_DIGITS, digits)) };
-  });
-}
+/** The least room for the entries that some of these volumes refer to and another one holds. */
+export const leastRooms = (volumes: VolumeData[]): Rooms => {
+  const made = new Set(volumes.map(({ year }) => year));
+  return new Map(volumes.flatMap(({ outside }) => Object.keys(outside).flatMap((id) => (made.has(yearOf(id)) ? [[id, 1]] : []))));
+};
+
+/** Rooms that hold the folios: wider than before where they must be, never narrower, so that widening comes to an end. */
+export const widenRooms = (rooms: Rooms, folios: ReadonlyMap<string, string>): Rooms =>
+  new Map([...rooms].map(([id, digits]) => [id, Math.max(digits, folios.get(id)?.length ?? 0)]));
+
+export const sameRooms = (one: Rooms, other: Rooms): boolean => [...one].every(([id, digits]) => other.get(id) === digits);
+
+/** The volume with room for the pages of other volumes. */
+export const withRooms = (volume: VolumeData, rooms: Rooms): VolumeData =>
+  withOutside(volume, (id, one) => ({ ...one, room: rooms.has(id) ? '0'.repeat(rooms.get(id)!) : undefined }));
 
 /** The volume with the pages of other volumes in the room kept for them. */
 export const withFolios = (volume: VolumeData, folios: ReadonlyMap<string, string>): VolumeData =>

@@ -15,6 +15,11 @@ export interface PdfRecord {
   pages: number;
 }
 
+type MeasuredLayout = Pick<PdfRecord, 'layout' | 'marks'>;
+
+/** One run measures a volume once for each number of digits that the pages of others come to. */
+const MEASURED_KEPT = 4;
+
 const { version: typesetter } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler/package.json') as { version: string };
 
 let generator: string | undefined;
@@ -59,10 +64,27 @@ export class PdfCache {
   }
 
   keep(name: string, record: PdfRecord): void {
-    const file = join(this.#folder, `${name}.json`);
+    this.#write(join(this.#folder, `${name}.json`), record);
+  }
+
+  /** Marks of a volume that was measured and not made. */
+  measured(name: string, layout: string): FolioMark[] | undefined {
+    return this.#measured(name).find((one) => one.layout === layout)?.marks;
+  }
+
+  keepMeasured(name: string, measured: MeasuredLayout): void {
+    this.#write(join(this.#folder, `${name}.measured.json`), [measured, ...this.#measured(name)].slice(0, MEASURED_KEPT));
+  }
+
+  #measured(name: string): MeasuredLayout[] {
+    const file = join(this.#folder, `${name}.measured.json`);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MeasuredLayout[]) : [];
+  }
+
+  /** Written whole or not at all: a run that is cut off leaves no record of a PDF it did not finish. */
+  #write(file: string, value: unknown): void {
     mkdirSync(this.#folder, { recursive: true });
-    // Written whole or not at all: a run that is cut off leaves no record of a PDF it did not finish.
-    writeFileSync(`${file}.part`, JSON.stringify(record));
+    writeFileSync(`${file}.part`, JSON.stringify(value));
     renameSync(`${file}.part`, file);
   }
 

@@ -106,11 +106,14 @@ export class Printing {
 
   /** Where the entries of a volume will stand, before the folios of other volumes are known; nothing if it cannot be set. */
   async measure(name: string, job: PrintJob): Promise<FolioMark[] | undefined> {
-    const record = this.#cache.record(name, { layout: job.layoutDigest() });
-    if (record) return record.marks;
+    const layout = job.layoutDigest();
+    const known = this.#cache.record(name, { layout })?.marks ?? this.#cache.measured(name, layout);
+    if (known) return known;
     this.#announce('量出页码', name, job);
     const answer = await this.#pool.run(job.task);
-    return answer.done ? answer.marks : undefined;
+    if (!answer.done) return undefined;
+    this.#cache.keepMeasured(name, { layout, marks: answer.marks });
+    return answer.marks;
   }
 
   #announce(work: string, name: string, { task: { data } }: PrintJob): void {

@@ -4,7 +4,7 @@ import { isError, sortProblems, type Problem } from '../../problem.ts';
 import { renderEpub } from '../epub/render-epub.ts';
 import { CITED_EDITION, editions, type EditionName } from './editions.ts';
 import { addMarks, noFolios, type Folios } from './folios.ts';
-import { withFolios, withRooms, yearOf } from './other-volumes.ts';
+import { leastRooms, sameRooms, widenRooms, withFolios, withRooms, yearOf } from './other-volumes.ts';
 import type { PdfRecord } from './pdf-cache.ts';
 import { Printing, type PrintingOptions, type PrintJob } from './printing.ts';
 import { chapterOfVolume, selectFrom, type Selection } from './selection.ts';
@@ -78,20 +78,26 @@ interface PreparedVolume {
 type Refer = (volume: VolumeData) => VolumeData;
 
 /**
- * Volumes refer to the pages of one another, which are known only when all are broken into pages: those referred to are
- * first set with empty room for the numbers, which move nothing when they are filled in.
+ * Volumes refer to the pages of one another, which are known only when all are broken into pages, and which their own
+ * number of digits may move. Those referred to are first set with empty room for the numbers, until all have room; to
+ * fill them in then moves nothing.
  */
 async function referAcross(press: Printing, volumes: PreparedVolume[]): Promise<Refer> {
-  const made = volumes.map(({ yearbook }) => yearbook);
-  const referredTo = new Set(volumes.flatMap(({ cited }) => Object.keys(cited.task.data.volume.outside).map(yearOf)));
-  const folios = new Map<string, string>();
-  await Promise.all(
-    volumes.filter(({ yearbook: { year } }) => referredTo.has(year)).map(async ({ yearbook: { year }, cited }) => {
-      const marks = await press.measure(year, cited.with((volume) => withRooms(volume, made)));
-      for (const { id, folio } of marks ?? []) folios.set(id, String(folio));
-    }),
-  );
-  return (volume) => withFolios(withRooms(volume, made), folios);
+  let rooms = leastRooms(volumes.map(({ cited }) => cited.task.data.volume));
+  const referredTo = new Set([...rooms.keys()].map(yearOf));
+  const held = volumes.filter(({ yearbook: { year } }) => referredTo.has(year));
+  for (;;) {
+    const folios = new Map<string, string>();
+    await Promise.all(
+      held.map(async ({ yearbook: { year }, cited }) => {
+        const marks = await press.measure(year, cited.with((volume) => withRooms(volume, rooms)));
+        for (const { id, folio } of marks ?? []) folios.set(id, String(folio));
+      }),
+    );
+    const wider = widenRooms(rooms, folios);
+    if (sameRooms(rooms, wider)) return (volume) => withFolios(withRooms(volume, wider), folios);
+    rooms = wider;
+  }
 }
 
 /** The editions of one volume: the 16开 first, since its folios are cited by the chapters' own PDFs. */

@@ -31,9 +31,9 @@ beforeAll(async () => {
         see: [{ id: '2015/jia/base', why: '前提' }],
       },
     ),
-    '2015/jia/map.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="90" height="60"/></svg>',
+    '2015/jia/map.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><script>alert(1)</script><rect width="90" height="60" onclick="alert(2)"/></svg>',
     '2015/yi/district.md': '---\nsource: report\nlang: zh-Hant\n---\n\n乙區概況。\n',
-    '2015/yi/a.md': entryText('2015年，乙區辦理事項。', { title: '乙區事項', lang: 'zh-Hant' }),
+    '2015/yi/a.md': entryText('2015年，乙區辦理事項。', { title: '乙區事項', lang: 'zh-Hant', see: ['2015/jia/base'] }),
   });
   const { parts } = await readContentFolder(folder);
   const book = buildBook(parts).book!;
@@ -53,7 +53,7 @@ test('is a valid EPUB 3', async () => {
 test('keeps the order of the printed book', () => {
   const order = [...files['EPUB/package.opf']!.matchAll(/<itemref idref="([^"]+)"/g)].map(([, id]) => id);
   expect(order).toEqual([
-    'part-title', 'nav', 'part-note', 'part-front-1', 'part-chronicle', 'part-chapter-jia', 'part-chapter-yi', 'part-appendix', 'part-index', 'part-back-1',
+    'part-title', 'part-note', 'part-front-1', 'nav', 'part-chronicle', 'part-chapter-jia', 'part-chapter-yi', 'part-appendix', 'part-index', 'part-back-1',
   ]);
 });
 
@@ -64,4 +64,11 @@ test('links entries, marks Traditional text and escapes what an editor wrote', (
   expect(chapter).toContain('if (a &lt; b) {}');
   expect(files['EPUB/chapter-yi.xhtml']).toContain('<section id="e-2015-yi-a" lang="zh-Hant" xml:lang="zh-Hant">');
   expect(files['EPUB/nav.xhtml']).toContain('<a href="chapter-yi.xhtml#e-2015-yi-a" lang="zh-Hant" xml:lang="zh-Hant">乙區事項</a>');
+});
+
+test('the words of the book stand in the script of the entry, and no script in a drawing', () => {
+  expect(files['EPUB/chapter-yi.xhtml']).toContain('參見　<a href="chapter-jia.xhtml#e-2015-jia-base">');
+  expect(files['EPUB/chapter-jia.xhtml']).toContain('参见　');
+  expect(files['EPUB/pictures/1.svg']).toMatch(/<rect width="90" height="60"\/>/);
+  expect(files['EPUB/pictures/1.svg']).not.toMatch(/script|onclick/);
 });

@@ -127,6 +127,32 @@ describe('pages', () => {
     }
   });
 
+  test('the opener of a chapter keeps to its page in every edition', async () => {
+    for (const { year, chapters } of volumes()) {
+      for (const edition of ['', '-a4', '-large', '-press']) {
+        const pages = (await linesOf(year + edition)).map(pageText);
+        for (const { name, sections } of chapters) {
+          const lines = sections.map(({ domain, entries }) => squeeze(`${domain.name}${entries.length}条`));
+          expect(pages.filter((text) => text.includes(name) && lines.every((line) => text.includes(line))).length, `${name} ${edition}`).toBe(1);
+        }
+      }
+    }
+  });
+
+  test('no page holds only what stands below an entry', async () => {
+    const TAIL = /^(?:数据|參見|参见|被參見|被参见|来源|來源|勘误|勘誤)/;
+    for (const { year } of volumes()) {
+      for (const edition of ['book', 'a4', 'large'] as EditionName[]) {
+        const pages = await linesOf(edition === 'book' ? year : `${year}-${edition}`);
+        const { size: type } = editions[edition];
+        // Without the running head, which is smaller, and the folio.
+        const texts = pages.map((lines) => lines.filter(({ text, size }) => size > 0.8 * type && !/^\d+$/.test(text.trim())));
+        const lonely = texts.filter((lines) => lines.length > 0 && TAIL.test(lines[0]!.text) && lines.every(({ size }) => size < type));
+        expect(lonely.map(pageText), `${year} ${edition}`).toEqual([]);
+      }
+    }
+  });
+
   test('a chapter printed alone has the pages of the volume', async () => {
     for (const volume of volumes()) {
       const whole = (await linesOf(volume.year)).map(pageText);
@@ -158,13 +184,15 @@ describe('lines', () => {
     }
   });
 
-  test('no paragraph ends in a line of one character', async () => {
+  test('no paragraph, cell or heading of the index ends in a line of one character or of a page number', async () => {
     for (const name of names()) {
       const lonely = (await linesOf(name)).flatMap((lines) =>
         lines.filter((line, index) => {
           const before = lines[index - 1];
-          const continues = before && before.size === line.size && before.y > line.y && before.y - line.y < line.size * 2 && before.right - before.left > 200;
-          return continues && [...squeeze(line.text).replace(/\p{P}/gu, '')].length <= 1;
+          const drop = before && before.y - line.y;
+          const continues = drop && before.size === line.size && drop > 2 && drop < line.size * 1.75 && Math.abs(before.left - line.left) < line.size * 3.8;
+          const words = squeeze(line.text).replace(/[\d,–]+$/, '').replace(/\p{P}/gu, '');
+          return continues && before.right - before.left > line.size * 8 && [...words].length <= 1;
         }),
       );
       expect(lonely.map(({ text, page }) => [page, text]), name).toEqual([]);

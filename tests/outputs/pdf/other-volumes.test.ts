@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sameRooms, widenRooms } from '../../../src/outputs/pdf/other-volumes.ts';
 import { removeFolder, temporaryFolder, writeContent } from '../../content-on-disk.ts';
 import { runScript } from '../../run-script.ts';
 import { entryText } from '../../small-book.ts';
@@ -46,6 +47,19 @@ test('a reference names the page where the title stands in the other volume', as
   expect(await textOf(printed.pdf('2015-yi'))).toContain(`甲区·后事，見《改革年鉴2018》第${folio}頁`);
   const back = printed.folios.entries['2015/jia/before']!.folio;
   expect(await textOf(printed.pdf('2018'))).toContain(`前事（后续），见《改革年鉴2015》第${back}页`);
+});
+
+test('a page of another volume is given as much room as it has digits, and never less than before', () => {
+  const rooms = widenRooms(new Map([['2018/jia/later', 1], ['2018/jia/early', 2]]), new Map([['2018/jia/later', '1204'], ['2018/jia/early', '3']]));
+  expect([...rooms.values()]).toEqual([4, 2]);
+  expect(sameRooms(rooms, widenRooms(rooms, new Map([['2018/jia/later', '998']])))).toBe(true);
+});
+
+test('a page of another volume stands in its line as one of this volume does', async () => {
+  // A title of its own volume and one of another, with pages of one digit each.
+  const widths = async (name: string) =>
+    (await readAllLines(await openPdf(printed.pdf(name)))).flat().flatMap(({ text }) => text.match(/第 *\d 页/g) ?? []);
+  expect(new Set((await widths('2015')).map((text) => text.replace(/\d/, '0'))).size).toBe(1);
 });
 
 test('a selection, made without the other volume, names it without a page', async () => {
