@@ -2,7 +2,6 @@ import type { Book, Yearbook } from '../../book/book.ts';
 import { yearbookOf } from '../../book/book.ts';
 import { linkedId } from '../../book/linked-id.ts';
 import { printText } from './print-text.ts';
-import type { VolumeData } from './volume.ts';
 
 /** An entry of another volume, as a reference names it: 见《改革年鉴 2018》第 37 页. */
 export interface OutsideEntry {
@@ -14,6 +13,12 @@ export interface OutsideEntry {
   room: string | undefined;
   /** Folio in the cited edition of the other volume. */
   folio: string | undefined;
+}
+
+/** What of a volume this is about. */
+interface Referring {
+  year: string;
+  outside: Record<string, OutsideEntry>;
 }
 
 /** Entries of other volumes that this one refers to, by id. */
@@ -40,7 +45,7 @@ export const yearOf = (id: string): string => id.split('/')[0]!;
 export type Rooms = ReadonlyMap<string, number>;
 
 /** The least room for the entries that some of these volumes refer to and another one holds. */
-export const leastRooms = (volumes: VolumeData[]): Rooms => {
+export const leastRooms = (volumes: Referring[]): Rooms => {
   const made = new Set(volumes.map(({ year }) => year));
   return new Map(volumes.flatMap(({ outside }) => Object.keys(outside).flatMap((id) => (made.has(yearOf(id)) ? [[id, 1]] : []))));
 };
@@ -52,16 +57,16 @@ export const widenRooms = (rooms: Rooms, folios: ReadonlyMap<string, string>): R
 export const sameRooms = (one: Rooms, other: Rooms): boolean => [...one].every(([id, digits]) => other.get(id) === digits);
 
 /** The volume with room for the pages of other volumes. */
-export const withRooms = (volume: VolumeData, rooms: Rooms): VolumeData =>
+export const withRooms = <V extends Referring>(volume: V, rooms: Rooms): V =>
   withOutside(volume, (id, one) => ({ ...one, room: rooms.has(id) ? '0'.repeat(rooms.get(id)!) : undefined }));
 
 /** The volume with the pages of other volumes in the room kept for them. */
-export const withFolios = (volume: VolumeData, folios: ReadonlyMap<string, string>): VolumeData =>
+export const withFolios = <V extends Referring>(volume: V, folios: ReadonlyMap<string, string>): V =>
   withOutside(volume, (id, one) => ({ ...one, folio: folios.get(id) }));
 
 /** What alone decides where this volume breaks. */
-export const withoutFolios = (volume: VolumeData): VolumeData => withFolios(volume, new Map());
+export const withoutFolios = <V extends Referring>(volume: V): V => withFolios(volume, new Map());
 
-function withOutside(volume: VolumeData, change: (id: string, one: OutsideEntry) => OutsideEntry): VolumeData {
+function withOutside<V extends Referring>(volume: V, change: (id: string, one: OutsideEntry) => OutsideEntry): V {
   return { ...volume, outside: Object.fromEntries(Object.entries(volume.outside).map(([id, one]) => [id, change(id, one)])) };
 }
