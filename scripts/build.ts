@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../src/build-cache.ts';
 import { checkContent } from '../src/check-content.ts';
@@ -39,6 +39,17 @@ async function buildPages(cache: string, publication: Publication): Promise<void
   }
 }
 
+/**
+ * Astro puts what it makes on the way into the working directory, where packages are found only from the generator's own
+ * folder. A build started elsewhere, as in the CI of a content repository, moves there and names its folders in full.
+ */
+function fromOwnFolder(settings: Settings): Settings {
+  if (relative(root, process.cwd()) === '') return settings;
+  const named = { ...settings, contentDir: resolve(settings.contentDir), outDir: resolve(settings.outDir) };
+  process.chdir(root);
+  return named;
+}
+
 function refuse(problems: Problem[], { contentDir, outDir }: Settings): number {
   const errors = problems.filter(isError);
   printProblems(errors, contentDir);
@@ -48,7 +59,8 @@ function refuse(problems: Problem[], { contentDir, outDir }: Settings): number {
 
 await run(async () => {
   const started = performance.now();
-  const { settings: asked } = readSettings(process.argv.slice(2), process.env);
+  const { settings: typed } = readSettings(process.argv.slice(2), process.env);
+  const asked = fromOwnFolder(typed);
   // First of all: whatever the content is like today, a swap cut off yesterday is finished.
   await finishSwap(asked.outDir);
   const content = await checkContent(asked);

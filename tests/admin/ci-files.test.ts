@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -35,6 +35,24 @@ it('both run the scripts of the generator with options they know', async () => {
       const { stdout } = await bash('bash', ['-euc', script], { cwd: folder, env });
       expect(stdout).not.toContain('error');
     }
+  } finally {
+    await removeFolder(folder);
+  }
+}, 60_000);
+
+it('GitHub builds beside the manuscript, whose folder is not the generator\'s', async () => {
+  const step = (parse(read('github.yml')) as Workflow).jobs.build.steps.find(({ name }) => name === '构建')!.run!;
+  const folder = await temporaryFolder();
+  try {
+    const manuscript = join(folder, 'manuscript');
+    await writeContent(join(manuscript, 'content'));
+    await mkdir(join(folder, 'tmp'));
+    await symlink(ROOT, join(folder, 'tmp/generator'));
+    const address = 'https://owner.example.cn/yearbook';
+    const env = { PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`, CONTENT: 'content', RUNNER_TEMP: join(folder, 'tmp'), SITE: address, BASE: address, PDF: 'none' };
+    await bash('bash', ['-euc', step], { cwd: manuscript, env });
+    expect(readFileSync(join(folder, 'tmp/site/index.html'), 'utf8')).toContain(`href="${address}/"`);
+    expect(await readdir(manuscript)).toEqual(['content']);
   } finally {
     await removeFolder(folder);
   }
