@@ -23,7 +23,7 @@ export interface Chunk {
 const CHUNK_BYTES = 7000;
 
 /** A token of that many bytes is a chunk of its own. */
-const ALONE_BYTES = 16000;
+const ALONE_BYTES = 16_000;
 
 /** `files` are all chunks as Pagefind wrote them, in order; `rolls` are added. */
 export function cutChunks(files: Iterable<Uint8Array>, rolls: ReadonlyMap<string, Line[]>): Chunk[] {

@@ -31,5 +31,5 @@ export async function find(data: SearchData, state: SearchState): Promise<Found>
     entries = narrow(facets, state.choice, entries);
     if (state.newest) entries = newestFirst(facets, entries);
   }
-  return { query, all, entries, titlesOnly: singleChar(query.words) !== undefined, ...hits };
+  return { query, all, entries, titlesOnly: singleChar(hits.words) !== undefined, ...hits };
 }

@@ -1,7 +1,7 @@
+import { apart } from '../query.ts';
 import { element } from './element.ts';
 import { find, type Found } from './find.ts';
 import { firstHits, moreHits, renderHits } from './hit-list.ts';
-import { apart } from '../query.ts';
 import { mountProposals } from './proposals.ts';
 import { rememberQuery } from './recent.ts';
 import { searchData } from './search-data.ts';
