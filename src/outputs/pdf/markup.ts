@@ -106,16 +106,14 @@ export function toMarkup(tree: Root, { file, level, knows, tableWidth }: MarkupO
       run = [];
     };
     for (const child of children) {
-      const image = child.type === 'imageReference' ? definitions.get(child.identifier) : child;
-      const isPicture = (child.type === 'image' || child.type === 'imageReference') && image !== undefined && 'url' in image;
-      const path = isPicture ? picturePath(file, image.url) : undefined;
-      if (!isPicture || path === undefined) {
+      const path = child.type === 'image' ? picturePath(file, child.url) : undefined;
+      if (child.type !== 'image' || path === undefined) {
         run.push(child);
         continue;
       }
       close();
       const alt = printText(child.alt?.trim() ?? '');
-      const caption = printText(image.title?.trim() || alt);
+      const caption = printText(child.title?.trim() || alt);
       result.push({ t: 'picture', path, alt: alt || caption || '图片', caption: caption ? [caption] : [] });
     }
     close();
@@ -163,7 +161,6 @@ export function toMarkup(tree: Root, { file, level, knows, tableWidth }: MarkupO
         return target ? link(target.url, inlines(node.children)) : inlines(node.children);
       }
       case 'image':
-      case 'imageReference':
         return node.alt ? [printText(node.alt)] : [];
       case 'footnoteReference':
         return note(node.identifier);
