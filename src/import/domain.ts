@@ -1,6 +1,8 @@
 import type { Domain } from '../book/schema.ts';
 import { FAMILIES, type FamilyName } from './domain-families.ts';
-import { SAID_EVERYWHERE, TOPICS, type Topic } from './domain-topics.ts';
+import { TOPICS } from './topics/all-topics.ts';
+import { SAID_EVERYWHERE } from './topics/said-everywhere.ts';
+import type { Topic } from './topics/topic.ts';
 import { splitSentences } from './sentences.ts';
 import { simplified } from './simplified.ts';
 
@@ -18,7 +20,7 @@ export interface Judgement {
   slug: string;
   /** Words the judgement rests on, the weightiest first. */
   words: string[];
-  /** Another domain is nearly as likely. */
+  /** Another domain is likely as well, or little speaks for any. */
   doubtful: boolean;
   /** Domains that come close, the likeliest first. */
   close: string[];
@@ -29,6 +31,8 @@ const AROUND = /改革|制度|体制|机制|领域|领城|方面|板块|工作|�
 const core = (name: string): string => simplified(name).replace(/^[一二三四五六七八九十\d]+[、.．]\s*|^[（(][一二三四五六七八九十\d]+[)）]\s*|[【】]/g, '').replace(AROUND, '');
 
 const SIGN = 2;
+/** A proof of two characters says as much as a sign of four. */
+const PROOF = 8;
 const OWN_WORD = 1.5;
 /** Longer words say no more than this many characters. */
 const LONGEST_WEIGHED = 5;
@@ -40,9 +44,10 @@ export function buildVocabulary(domains: Domain[]): DomainWords[] {
     const own = description.split(/[、，。；与和及]/).map((word) => simplified(word).trim()).filter((word) => word.length >= 2 && word.length <= 8);
     const topics = topicsOf.get(slug)!;
     const weights = new Map<string, number>();
-    const weigh = (word: string, factor: number) => weights.set(word, Math.max(Math.min(word.length, LONGEST_WEIGHED) * factor, weights.get(word) ?? 0));
+    const weigh = (word: string, factor: number, least = 0) => weights.set(word, Math.max(Math.min(word.length, LONGEST_WEIGHED) * factor, least, weights.get(word) ?? 0));
     for (const word of topics.flatMap((topic) => topic.words)) weigh(word, 1);
     for (const word of topics.flatMap(({ signs }) => signs)) weigh(word, SIGN);
+    for (const word of topics.flatMap(({ proofs }) => proofs)) weigh(word, SIGN, PROOF);
     for (const word of [...own, ...(core(name).length >= 2 ? [core(name)] : [])]) weigh(word, OWN_WORD);
     const headings = new Set([name, ...own, ...topics.flatMap((topic) => topic.headings)].map(core).filter(Boolean));
     return { slug, name, headings, weights };
@@ -100,47 +105,56 @@ export function domainOfHeading(heading: string, vocabulary: DomainWords[]): str
 
 const HEADING_WEIGHT = 2;
 const ABOVE_WEIGHT = 1;
-/** A paragraph opens with its matter. */
-const FIRST_WEIGHT = 1.5;
+/** A paragraph opens with its matter, and its first clause names it. */
+const FIRST_CLAUSE_WEIGHT = 2;
+const FIRST_SENTENCE_WEIGHT = 1.5;
 /** A word said again says less than a new one. */
 const AGAIN = [1, 0.5, 0.25];
-/** One sentence that lists much may not outweigh all others. */
-const MOST_OF_A_SENTENCE = 24;
-const ENOUGH = 6;
-const MARGIN = 1.25;
-const CLOSE = 0.6;
+/** Without doubt a domain has twice the points of the next, and these besides. */
+const LEAD = 4;
+/** Another domain that has this share of the best one's points may be meant as well. */
+const CLOSE = 0.4;
 
 /**
  * The domain a text speaks of. `heading` counts twofold, the heading `above` it half as much.
  * Without any known word it is the first domain, doubtful.
  */
 export function judgeDomain(heading: string, text: string, vocabulary: DomainWords[], above = ''): Judgement {
-  const pieces = [
-    ...[{ text: heading, factor: HEADING_WEIGHT }, { text: above, factor: ABOVE_WEIGHT }].map((piece) => ({ ...piece, most: Infinity })),
-    ...splitSentences(text).map((sentence, index) => ({ text: sentence, factor: index === 0 ? FIRST_WEIGHT : 1, most: MOST_OF_A_SENTENCE })),
-  ].map(({ text: piece, ...rest }) => ({ ...rest, found: findWords(piece, vocabulary) }));
+  const pieces = weighPieces(heading, text, above).map(({ text: piece, ...rest }) => ({ ...rest, found: findWords(piece, vocabulary) }));
   const scores = vocabulary.map(({ slug, weights }) => {
     const said = new Map<string, number[]>();
     let points = 0;
-    for (const { found, factor, most } of pieces) {
-      let sum = 0;
+    for (const { found, factor } of pieces) {
       for (const word of found) {
         const weight = weights.get(word);
         if (!weight) continue;
         const times = said.get(word) ?? [];
         const worth = weight * factor * (AGAIN[times.length] ?? 0);
         said.set(word, [...times, worth]);
-        sum += worth;
+        points += worth;
       }
-      points += Math.min(sum, most);
     }
     const total = (word: string) => said.get(word)!.reduce((sum, worth) => sum + worth, 0);
     return { slug, points, words: [...said.keys()].sort((a, b) => total(b) - total(a)).slice(0, 3) };
   });
   const [best, second] = scores.sort((a, b) => b.points - a.points);
   if (!best || best.points === 0) return { slug: vocabulary[0]?.slug ?? '', words: [], doubtful: true, close: [] };
-  const close = scores.filter(({ points }) => points > 0 && points >= best.points * CLOSE).map(({ slug }) => slug);
-  return { slug: best.slug, words: best.words, doubtful: best.points < ENOUGH || best.points < (second?.points ?? 0) * MARGIN, close };
+  const close = scores.filter(({ points }) => points >= best.points * CLOSE).map(({ slug }) => slug);
+  return { slug: best.slug, words: best.words, doubtful: best.points < 2 * (second?.points ?? 0) + LEAD, close };
+}
+
+/** What is read, with how much it counts. */
+function weighPieces(heading: string, text: string, above: string): { text: string; factor: number }[] {
+  const [first = '', ...others] = splitSentences(text);
+  const clauseEnd = first.search(/[，、：,:]/);
+  const [clause, rest] = clauseEnd === -1 ? [first, ''] : [first.slice(0, clauseEnd), first.slice(clauseEnd)];
+  return [
+    { text: heading, factor: HEADING_WEIGHT },
+    { text: above, factor: ABOVE_WEIGHT },
+    { text: clause, factor: FIRST_CLAUSE_WEIGHT },
+    { text: rest, factor: FIRST_SENTENCE_WEIGHT },
+    ...others.map((sentence) => ({ text: sentence, factor: 1 })),
+  ];
 }
 
 const patterns = new WeakMap<DomainWords[], RegExp>();
