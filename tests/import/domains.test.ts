@@ -61,10 +61,20 @@ describe('neighbours', () => {
   const [care, school, unclear] = ['建成养老服务站41个，失能老人得到照料。', '组建教育集团6个，教师交流轮岗312人。', '这项做法在全市推广。'];
 
   test('a text without a sign of its own takes the domain of those around it, doubtful', () => {
-    expect(choose(care, unclear, school)[1]).toEqual({ domain: 'livelihood', note: '前后两条都属这一领域' });
+    expect(choose(care, unclear, school)[1]).toEqual({ domain: 'livelihood', note: '相邻几条都属这一领域' });
   });
   test('a text that speaks for itself keeps its domain', () => {
     expect(choose(care, '设河长126名，整治黑臭水体7条。', school)[1]).toEqual({ domain: 'ecology', note: '' });
+  });
+  test('two on one side are enough where none on the other speaks against it', () => {
+    expect(choose(care, school, unclear)[2]).toEqual({ domain: 'livelihood', note: '相邻几条都属这一领域' });
+  });
+  test('what stands below another heading is no neighbour', () => {
+    const [first, second, third] = [care, school, unclear].map((text, index) => ({ ...section(text), over: index < 2 ? '暖民心' : '强堡垒' }));
+    expect(chooseDomains([first!, second!, third!], usual)[2]!.note).toBe('没有找到依据，随前一条');
+  });
+  test('the leading bodies of a ledger speak for their domain', () => {
+    expect(chooseDomains([{ ...section('这项做法在全市推广。'), lead: ['区农业农村局'] }], usual)[0]).toMatchObject({ domain: 'rural' });
   });
   test('where the neighbours differ, it follows the one before; without one nothing speaks for the first domain', () => {
     expect(choose(care, unclear, '开展两轮巡察，立案87件。')[1]).toEqual({ domain: 'livelihood', note: '没有找到依据，随前一条' });
