@@ -52,7 +52,16 @@ export function sortProblems(problems: Problem[]): Problem[] {
 
 export const isError = (p: Problem): boolean => p.severity === 'error';
 
+/**
+ * A file of the content folder as a path that can be clicked and that a forge links to its line: `content`, `./content/`
+ * are one folder, and `.` adds nothing. Without a file, the folder itself.
+ */
+export function pathIn(folder: string, file: string): string {
+  const plain = folder.replace(/^\.(?:[\\/]+|$)/, '').replace(/(?<=.)[\\/]+$/, '');
+  return [plain, file].filter(Boolean).join('/') || '.';
+}
+
 /** One line for an editor: `content/…/x.md:8:5 what；mend (rule)`. `folder` is the content folder as the editor typed it. */
 export function formatProblem(p: Problem, folder: string): string {
-  return `${folder}/${p.file}:${p.line}:${p.column} ${p.what}；${p.mend}(${p.rule})`;
+  return `${pathIn(folder, p.file)}:${p.line}:${p.column} ${p.what}；${p.mend}(${p.rule})`;
 }

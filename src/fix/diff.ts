@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { pathIn } from '../problem.ts';
 import type { RuleName } from '../rules.ts';
 import type { FixedFile } from './fix-folder.ts';
 
@@ -19,7 +20,7 @@ export function formatDiff({ file, before, after, lineBreaks }: FixedFile): stri
 
 /** What stays as it is, one line each: `2015/jia/item.md:12 半角标点没有代改：……`. */
 export const formatLeftAlone = ({ file, left }: FixedFile, folder: string): string[] =>
-  left.map(({ line, rule, reason }) => `${folder}/${file}:${line} ${rule ? `${LABELS[rule] ?? rule}没有代改：${reason}，请自己改` : `没有代改：${reason}`}`);
+  left.map(({ line, rule, reason }) => `${pathIn(folder, file)}:${line} ${rule ? `${LABELS[rule] ?? rule}没有代改：${reason}，请自己改` : `没有代改：${reason}`}`);
 
 /** `半角标点12处、空格5处`. */
 export function summarise(fixes: FixedFile[]): string {
