@@ -21,16 +21,21 @@ export interface Problem extends Place {
 /** Values are quoted in messages; a pasted page must not drown the sentence around it. */
 const LONGEST_QUOTED_VALUE = 60;
 
+const inOneLine = (value: string | number): string => String(value).replace(/\s+/gu, ' ');
+
 const shorten = (value: string | number): string => {
-  const oneLine = String(value).replace(/\s+/gu, ' ');
+  const oneLine = inOneLine(value);
   if (oneLine.length <= LONGEST_QUOTED_VALUE) return oneLine;
   // A rare Han character is two units long and must not be halved.
   const characters = [...oneLine.slice(0, 2 * LONGEST_QUOTED_VALUE + 1)];
   return `${characters.slice(0, LONGEST_QUOTED_VALUE).join('')}……`;
 };
 
+/** Slots that hold words of ours, such as the names to choose from: an editor needs all of them. */
+const OURS = new Set(['suggestion', 'description', 'expected']);
+
 const fill = (sentence: string, values: Record<string, string | number>): string =>
-  sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? shorten(values[name]!) : slot));
+  sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (!(name in values) ? slot : OURS.has(name) ? inOneLine(values[name]!) : shorten(values[name]!)));
 
 /** Words one problem by its rule; `{slots}` of the rule's sentences are filled from `values`. */
 export function problem(
