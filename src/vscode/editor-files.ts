@@ -29,7 +29,7 @@ export async function writeEditorFiles(root: string, contentDir: string): Promis
     if (after === undefined) left.push(name);
     else await writeJson(path, after);
   }
-  await writeFrontmatterSchemas(root, resolve(root, contentDir));
+  await writeFrontmatterSchemas(root, resolve(root, contentDir), contentDir === '' ? 'apart-' : '');
   return left;
 }
 
@@ -86,18 +86,19 @@ const nameOf = (item: unknown): string => (isRecord(item) ? String(item['label']
 /**
  * The Astro extension finds the schema of a Markdown file's frontmatter in `.astro/collections`, by the file's address
  * in lower case (`contentIntellisense`, as Astro itself writes it). Addresses are this machine's, so Git ignores them.
+ * Schemas of one name in two open folders are merged, and then none is found: those of a folder apart have a `prefix`.
  */
-async function writeFrontmatterSchemas(root: string, contentDir: string): Promise<void> {
+async function writeFrontmatterSchemas(root: string, contentDir: string, prefix: string): Promise<void> {
   const markdown = (await listContentFiles(contentDir).catch(() => [])).filter((file) => file.endsWith('.md'));
   const entries = markdown.flatMap((file) => {
     const kind = kindOf(file);
-    return kind ? [[decodeURIComponent(pathToFileURL(join(contentDir, file)).href).toLowerCase(), kind]] : [];
+    return kind ? [[decodeURIComponent(pathToFileURL(join(contentDir, file)).href).toLowerCase(), prefix + kind]] : [];
   });
   const folder = join(root, '.astro', 'collections');
   const schemas = jsonSchemas();
   await offerNames(schemas, contentDir);
-  for (const name of Object.keys(schemas)) await writeJson(join(folder, `${name}.schema.json`), schemas[name]);
-  const collections = Object.keys(schemas).map((name) => ({ name, hasSchema: true }));
+  for (const name of Object.keys(schemas)) await writeJson(join(folder, `${prefix}${name}.schema.json`), schemas[name]);
+  const collections = Object.keys(schemas).map((name) => ({ name: prefix + name, hasSchema: true }));
   await writeJson(join(folder, 'collections.json'), { collections, entries: Object.fromEntries(entries) });
 }
 

@@ -58,6 +58,8 @@ test('content that stands apart gets settings of its own, and a workspace in whi
   const text = (file: string) => Buffer.from(tree[file]!, 'base64').toString();
   expect(JSON.parse(text('.vscode/settings.json'))['yaml.schemas']).toMatchObject({ './.vscode/schemas/site.json': 'site.yaml' });
   expect(Object.keys(JSON.parse(text('.astro/collections/collections.json')).entries)).toContainEqual(expect.stringMatching(/我的 稿件\/2015\/jia\/base\.md$/));
+  // In a workspace of two folders, schemas of one name would be merged.
+  expect(text('.astro/collections/apart-entry.schema.json')).toContain('"governance"');
   const { folders, tasks } = JSON.parse(text('年鉴.code-workspace'));
   expect(folders.map(({ path }: { path: string }) => resolve(apart, path))).toEqual([apart, root]);
   expect(tasks.tasks[0]).toMatchObject({ command: `npm run check -- --content ${JSON.stringify(relative(root, apart))} --format github`, options: { cwd: '${workspaceFolder:生成程序}' } });
