@@ -37,7 +37,7 @@ await run(async () => {
   await refreshEditorFiles(fileURLToPath(new URL('..', import.meta.url)), contentDir);
   if (imported.some(({ report }) => report)) {
     const folder = pathIn(contentDir, '') === 'content' ? '' : ` -- --content ${JSON.stringify(contentDir)}`;
-    console.log(`接着请打开导入报告，先看“请核对”一节，再逐篇改写草稿（npm run dev${folder} 可以预览，npm run check${folder} 检查），改好后删去 state: draft 一行`);
+    console.log(`接着请先读导入报告，再逐篇核对、改写草稿（npm run dev${folder} 可以预览，npm run check${folder} 检查），改好后删去 state: draft 一行`);
   }
   return 0;
 });
