@@ -15,7 +15,7 @@ const LABELS: Partial<Record<RuleName, string>> = {
 export function formatDiff({ file, before, after, lineBreaks }: FixedFile): string {
   const heading = lineBreaks ? `${file}：换行符统一为 LF，去掉文件头标记\n` : '';
   if (before === after) return heading;
-  return heading + createTwoFilesPatch(file, file, before, after, '原文', '改后', { context: 0 }).replace(/^=+\n/, '');
+  return heading + createTwoFilesPatch(file, file, before, after, '原文', '改后', { context: 0 }).replace(/^(?:Index: .*\n)?=+\n/, '');
 }
 
 /** What stays as it is, one line each: `2015/jia/item.md:12 半角标点没有代改：……`. */
