@@ -15,6 +15,10 @@ export interface ChangedFile {
   after: string;
 }
 
+const REASONS: Record<string, string> = {
+  EACCES: '没有写的权限', EPERM: '没有写的权限', EROFS: '磁盘只读', ENOSPC: '磁盘已满', ENOTDIR: '路径中有一段是文件，不是文件夹', ENAMETOOLONG: '名字太长',
+};
+
 /**
  * Writes all or nothing: new files only where nothing stands, changed files only where they are still as they were read.
  * @throws ImportError where a file is in the way or the disk refuses; by then everything is as before
@@ -41,7 +45,7 @@ export async function writeFiles(folder: string, files: NewFile[], changes: Chan
     for (const step of undo.reverse()) await step().catch(() => undefined);
     const { code, path = '' } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new ImportError(`${path} 已经存在，没有写任何文件；请先移开它`);
-    if (code) throw new ImportError(`不能写入“${path || folder}”（${code}），没有写任何文件；请检查磁盘空间和权限`);
+    if (code) throw new ImportError(`不能写入“${path || folder}”（${REASONS[code] ?? code}），没有写任何文件；请检查位置和权限，或换一个地方`);
     throw cause;
   }
 }
