@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unwritableReason } from '../unwritable.ts';
 import { ImportError } from './import-error.ts';
 
 export interface NewFile {
@@ -14,10 +15,6 @@ export interface ChangedFile {
   before: string;
   after: string;
 }
-
-const REASONS: Record<string, string> = {
-  EACCES: '没有写的权限', EPERM: '没有写的权限', EROFS: '磁盘只读', ENOSPC: '磁盘已满', ENOTDIR: '路径中有一段是文件，不是文件夹', ENAMETOOLONG: '名字太长',
-};
 
 /**
  * Writes all or nothing: new files only where nothing stands, changed files only where they are still as they were read.
@@ -45,7 +42,7 @@ export async function writeFiles(folder: string, files: NewFile[], changes: Chan
     for (const step of undo.reverse()) await step().catch(() => undefined);
     const { code, path = '' } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new ImportError(`${path} 已经存在，没有写任何文件；请先移开它`);
-    if (code) throw new ImportError(`不能写入“${path || folder}”（${REASONS[code] ?? code}），没有写任何文件；请检查位置和权限，或换一个地方`);
+    if (code) throw new ImportError(`不能写入“${path || folder}”（${unwritableReason(code)}），没有写任何文件；请检查位置和权限，或换一个地方`);
     throw cause;
   }
 }

@@ -28,7 +28,7 @@ test('a file in the place of the folder, a wrong year, no folder', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'x'), '');
   expect((await runScript('init', [join(folder, 'x')])).stderr).toContain('是一个文件');
-  expect((await runScript('init', [join(folder, 'x/y')])).stderr).toContain('路径中有一段是文件');
+  expect((await runScript('init', [join(folder, 'x/y')])).stderr).toContain('路径中有一段不是文件夹');
   expect((await runScript('init', [join(folder, 'y'), '--year', '二〇一九'])).stderr).toContain('年份“二〇一九”不对');
   expect((await runScript('init', [])).stderr).toContain('请写一个文件夹名');
   await removeFolder(folder);
