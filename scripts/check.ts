@@ -2,9 +2,9 @@ import { checkContent } from '../src/check-content.ts';
 import { problemFormats } from '../src/problem-formats.ts';
 import { readSettings, SettingsError, withSiteAddress, type Settings } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
-import { countProblems, folderName, printProblems, run } from './report.ts';
+import { countProblems, printProblems, run } from './report.ts';
 
-/** `npm run check [-- --format github|json|sarif]`: every problem of the content folder, sorted by place. */
+/** `npm run check [-- --format github|gitlab|json|sarif]`: every problem of the content folder, sorted by place. */
 await run(async () => {
   const { settings, options } = readSettings(process.argv.slice(2), process.env, { format: { type: 'string' } });
   const asked = options['format'] as string | undefined;
@@ -14,11 +14,11 @@ await run(async () => {
   const { problems, book } = await checkContent(settings, { drafts: true });
   const { errors, advice } = countProblems(problems);
   if (asked && asked !== 'github') {
-    console.log(problemFormats[asked]!(problems, folderName(settings.contentDir)));
+    console.log(problemFormats[asked]!(problems, settings.contentDir));
     return errors > 0 ? 1 : 0;
   }
   // Under GitHub Actions every problem stands at its line of the change without being asked for.
-  if (asked ?? process.env['GITHUB_ACTIONS']) console.log(problemFormats['github']!(problems, folderName(settings.contentDir)));
+  if (asked ?? process.env['GITHUB_ACTIONS']) console.log(problemFormats['github']!(problems, settings.contentDir));
   else printProblems(problems, settings.contentDir);
   const checked = book ? `已检查${book.entries.length}个条目：` : '';
   console.log(`${checked}${errors}个错误，${advice}条建议`);

@@ -5,7 +5,7 @@ import { listContentFiles } from '../src/content-folder.ts';
 import { formatDiff, formatLeftAlone, summarise } from '../src/fix/diff.ts';
 import { findFixes, writeFixes } from '../src/fix/fix-folder.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
-import { folderName, run } from './report.ts';
+import { run } from './report.ts';
 
 /** `npm run fix [-- FILE…] [--dry-run]`: makes the safe changes of the 体例 rules and shows each of them. */
 await run(async () => {
@@ -15,7 +15,7 @@ await run(async () => {
     throw new SettingsError(`内容文件夹“${folder}”不存在；请检查 CONTENT_DIR 或 --content 的写法`);
   }
   const found = await findFixes(folder, positionals.length > 0 ? await wantedFiles(folder, positionals) : undefined);
-  const left = found.flatMap((one) => formatLeftAlone(one, folderName(folder)));
+  const left = found.flatMap((one) => formatLeftAlone(one, folder));
   for (const line of left) console.log(line);
   const fixes = found.filter(({ before, after, lineBreaks }) => before !== after || lineBreaks);
   if (fixes.length === 0) {

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { refreshEditorFiles } from '../src/vscode/editor-files.ts';
 import { importFiles } from '../src/import/import-files.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
-import { folderName, run } from './report.ts';
+import { pathIn } from '../src/problem.ts';
+import { run } from './report.ts';
 
 await run(async () => {
   const { settings, options, positionals } = readSettings(process.argv.slice(2), process.env, {
@@ -22,7 +23,7 @@ await run(async () => {
   if (takenBack > 0) console.log(`上一次导入中途断了，它写下的${takenBack}个文件已经撤回`);
   for (const { name, record, report, ...rest } of imported) {
     if (!report) {
-      console.log(`${name}：已经导入过，没有改动任何文件；详见 ${contentDir}/${record}`);
+      console.log(`${name}：已经导入过，没有改动任何文件；详见 ${pathIn(contentDir, record)}`);
       continue;
     }
     const { drafts, account } = report;
@@ -31,12 +32,12 @@ await run(async () => {
     console.log(`${name}：写成${drafts.length}篇草稿，原文${account.sentences}句有${placed}%在草稿里${others}`);
     if ('namesake' in rest && rest.namesake) console.log(`  以前导入过同名的文件（${rest.namesake}），内容与这次不同：旧草稿没有改动，新草稿另写；请比较后删去多余的`);
     if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
-    console.log(`  导入报告：${contentDir}/${record}`);
+    console.log(`  导入报告：${pathIn(contentDir, record)}`);
   }
   await refreshEditorFiles(fileURLToPath(new URL('..', import.meta.url)), contentDir);
   if (imported.some(({ report }) => report)) {
-    const folder = folderName(contentDir) === 'content' ? '' : ` -- --content ${JSON.stringify(contentDir)}`;
-    console.log(`接着请打开导入报告，先看“请核对”一节，再逐篇改写草稿（npm run dev${folder} 可以预览，npm run check${folder} 检查），改好后删去 state: draft 一行`);
+    const folder = pathIn(contentDir, '') === 'content' ? '' : ` -- --content ${JSON.stringify(contentDir)}`;
+    console.log(`接着请先读导入报告，再逐篇核对、改写草稿（npm run dev${folder} 可以预览，npm run check${folder} 检查），改好后删去 state: draft 一行`);
   }
   return 0;
 });

@@ -3,13 +3,10 @@ import { formatProblem, isError, type Problem } from '../src/problem.ts';
 import { PublishError } from '../src/publish.ts';
 import { SettingsError } from '../src/settings.ts';
 
-/** `content` and `./content/` are one folder; a message names it as a path can be clicked. */
-export const folderName = (contentDir: string): string => contentDir.replace(/^\.\//, '').replace(/\/+$/, '');
-
 /** Prints problems one a line, errors to be seen first by their colour, then how many there are. */
 export function printProblems(problems: Problem[], contentDir: string): void {
   for (const found of problems) {
-    const line = formatProblem(found, folderName(contentDir));
+    const line = formatProblem(found, contentDir);
     console.log(isError(found) ? styleText('red', line, { stream: process.stdout }) : line);
   }
 }

@@ -4,8 +4,8 @@ import type { Part } from './book/part.ts';
 import { parsePart } from './book/parts.ts';
 import { problem, type Problem } from './problem.ts';
 
-/** Files an editor's machine leaves behind: .DS_Store, Thumbs.db, Word's lock files. */
-const LEFT_BEHIND = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+/** Files an editor's machine leaves behind: .DS_Store, Thumbs.db, Word's lock files, VS Code's workspaces. */
+const LEFT_BEHIND = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)|\.code-workspace$/i;
 
 /** A README in the folder speaks to editors, not to readers. */
 const FOR_EDITORS = /^(?:README|LICENSE)/i;

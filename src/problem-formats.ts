@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isError, type Problem } from './problem.ts';
+import { isError, pathIn, type Problem } from './problem.ts';
 import { rules } from './rules.ts';
 
 /** How `npm run check` answers a machine. `folder` is the content folder as the editor typed it. */
@@ -8,12 +9,12 @@ export type ProblemFormat = (problems: Problem[], folder: string) => string;
 
 export const problemFormats: Record<string, ProblemFormat> = {
   github: formatGithub,
+  gitlab: formatGitlab,
   json: formatJson,
   sarif: formatSarif,
 };
 
 const sentence = ({ what, mend }: Problem): string => `${what}；${mend}`;
-const pathOf = ({ file }: Problem, folder: string): string => (file ? `${folder}/${file}` : folder);
 
 /** Workflow commands: GitHub shows them at the line of the change. */
 function formatGithub(problems: Problem[], folder: string): string {
@@ -22,13 +23,33 @@ function formatGithub(problems: Problem[], folder: string): string {
   return problems
     .map((found) => {
       const level = isError(found) ? 'error' : 'warning';
-      return `::${level} file=${property(pathOf(found, folder))},line=${found.line},col=${found.column},title=${property(found.rule)}::${data(sentence(found))}`;
+      return `::${level} file=${property(pathIn(folder, found.file))},line=${found.line},col=${found.column},title=${property(found.rule)}::${data(sentence(found))}`;
     })
     .join('\n');
 }
 
+/** Code Quality report: GitLab lists it in the merge request, and tells by the fingerprints what is new there. */
+function formatGitlab(problems: Problem[], folder: string): string {
+  const seen = new Map<string, number>();
+  const report = problems.map((found) => {
+    const path = pathIn(folder, found.file);
+    // A line moves with every edit above it, so it is no part of the fingerprint; equal problems of a file are counted.
+    const matter = [found.rule, path, sentence(found)].join('\n');
+    const count = (seen.get(matter) ?? 0) + 1;
+    seen.set(matter, count);
+    return {
+      description: sentence(found),
+      check_name: found.rule,
+      fingerprint: createHash('sha256').update(`${matter}\n${count}`).digest('hex'),
+      severity: isError(found) ? 'major' : 'info',
+      location: { path, lines: { begin: Math.max(1, found.line) } },
+    };
+  });
+  return JSON.stringify(report, null, 2);
+}
+
 function formatJson(problems: Problem[], folder: string): string {
-  return JSON.stringify(problems.map((found) => ({ ...found, file: pathOf(found, folder) })), null, 2);
+  return JSON.stringify(problems.map((found) => ({ ...found, file: pathIn(folder, found.file) })), null, 2);
 }
 
 /** SARIF 2.1.0, for code scanning and review tools. */
@@ -59,7 +80,7 @@ function formatSarif(problems: Problem[], folder: string): string {
             locations: [
               {
                 physicalLocation: {
-                  artifactLocation: { uri: uriOf(pathOf(found, folder)) },
+                  artifactLocation: { uri: uriOf(pathIn(folder, found.file)) },
                   region: { startLine: Math.max(1, found.line), startColumn: Math.max(1, found.column) },
                 },
               },

@@ -21,16 +21,21 @@ export interface Problem extends Place {
 /** Values are quoted in messages; a pasted page must not drown the sentence around it. */
 const LONGEST_QUOTED_VALUE = 60;
 
+const inOneLine = (value: string | number): string => String(value).replace(/\s+/gu, ' ');
+
 const shorten = (value: string | number): string => {
-  const oneLine = String(value).replace(/\s+/gu, ' ');
+  const oneLine = inOneLine(value);
   if (oneLine.length <= LONGEST_QUOTED_VALUE) return oneLine;
   // A rare Han character is two units long and must not be halved.
   const characters = [...oneLine.slice(0, 2 * LONGEST_QUOTED_VALUE + 1)];
   return `${characters.slice(0, LONGEST_QUOTED_VALUE).join('')}……`;
 };
 
+/** Slots that hold words of ours, such as the names to choose from: an editor needs all of them. */
+const OURS = new Set(['suggestion', 'description', 'expected']);
+
 const fill = (sentence: string, values: Record<string, string | number>): string =>
-  sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (name in values ? shorten(values[name]!) : slot));
+  sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (!(name in values) ? slot : OURS.has(name) ? inOneLine(values[name]!) : shorten(values[name]!)));
 
 /** Words one problem by its rule; `{slots}` of the rule's sentences are filled from `values`. */
 export function problem(
@@ -52,7 +57,16 @@ export function sortProblems(problems: Problem[]): Problem[] {
 
 export const isError = (p: Problem): boolean => p.severity === 'error';
 
+/**
+ * A file of the content folder as a path that can be clicked and that a forge links to its line: `content`, `./content/`
+ * are one folder, and `.` adds nothing. Without a file, the folder itself.
+ */
+export function pathIn(folder: string, file: string): string {
+  const plain = folder.replace(/^\.(?:[\\/]+|$)/, '').replace(/(?<=.)[\\/]+$/, '');
+  return [plain, file].filter(Boolean).join('/') || '.';
+}
+
 /** One line for an editor: `content/…/x.md:8:5 what；mend (rule)`. `folder` is the content folder as the editor typed it. */
 export function formatProblem(p: Problem, folder: string): string {
-  return `${folder}/${p.file}:${p.line}:${p.column} ${p.what}；${p.mend}(${p.rule})`;
+  return `${pathIn(folder, p.file)}:${p.line}:${p.column} ${p.what}；${p.mend}(${p.rule})`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { unwritableReason } from './unwritable.ts';
 
 /**
  * Publishing in one step: a site is built in a sibling of its folder and swapped in by rename once it is whole, so that
@@ -104,16 +105,6 @@ async function swapTheRest(target: string): Promise<void> {
   }
 }
 
-const REASONS: Record<string, string> = {
-  EACCES: '没有写入权限',
-  EPERM: '没有写入权限',
-  EROFS: '磁盘是只读的',
-  ENOSPC: '磁盘已满',
-  EBUSY: '正被其他程序占用',
-  ENOTDIR: '路径中有一段不是文件夹',
-  EEXIST: '路径中有一段不是文件夹',
-};
-
 /** What the disk refuses is for the editor to mend, so it is said in a sentence. */
 async function explained<T>(typed: string, act: () => Promise<T>): Promise<T> {
   try {
@@ -121,7 +112,7 @@ async function explained<T>(typed: string, act: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (!code) throw cause;
-    throw new PublishError(`不能写输出文件夹“${typed}”（${REASONS[code] ?? code}）；请检查 OUT_DIR 或 --out 的写法和权限`, { cause });
+    throw new PublishError(`不能写输出文件夹“${typed}”（${unwritableReason(code)}）；请检查 OUT_DIR 或 --out 的写法和权限`, { cause });
   }
 }
 

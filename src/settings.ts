@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { suggest } from './entry/nearest.ts';
 import { normaliseBase } from './urls.ts';
 
 /** What every script is told: from its options first, then the environment, then the defaults. */
@@ -28,20 +29,20 @@ export class SettingsError extends Error {}
 
 /**
  * Reads the options every script shares (`--content --out --site --base --pdf`) and those of one script (`own`).
- * @throws SettingsError for an unknown option or a value outside its range
+ * @throws SettingsError for an unknown option, one that npm kept for itself, or a value outside its range
  */
 export function readSettings<T extends OptionSpec>(
   args: string[],
   env: NodeJS.ProcessEnv,
   own: T = {} as T,
 ): { settings: Settings; options: Record<string, string | boolean | undefined>; positionals: string[] } {
+  const known = { ...OPTIONS, ...own };
+  refuseTaken(Object.keys(known), env);
   let parsed;
   try {
-    parsed = parseArgs({ args, options: { ...OPTIONS, ...own }, allowPositionals: true });
+    parsed = parseArgs({ args, options: known, allowPositionals: true });
   } catch (cause) {
-    const name = /'(-[^' ]*)/.exec((cause as Error).message)?.[1] ?? args.join(' ');
-    const known = Object.keys({ ...OPTIONS, ...own }).map((option) => `--${option}`).join('、');
-    throw new SettingsError(`选项“${name}”写法不对；可用的选项：${known}`);
+    throw new SettingsError(explainOption(cause as NodeJS.ErrnoException, args, Object.keys(known)));
   }
   const values = parsed.values as Record<string, string | boolean | undefined>;
   const setting = (option: string, variable: string) => (values[option] as string | undefined) || env[variable] || undefined;
@@ -60,6 +61,19 @@ export function readSettings<T extends OptionSpec>(
     options: values,
     positionals: parsed.positionals,
   };
+}
+
+function explainOption({ code, message }: NodeJS.ErrnoException, args: string[], options: string[]): string {
+  const [name = args.join(' ')] = /-[^' <=]*/.exec(/'(-[^']*)/.exec(message)?.[1] ?? '') ?? [];
+  const known = options.map((option) => `--${option}`);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项“${name}”；${suggest(name, known, `可用的选项：${known.join('、')}`)}`;
+  return /does not take/.test(message) ? `选项“${name}”后面不写值；请去掉“=”和后面的内容` : `选项“${name}”后面没有写值；请写成 ${name} 加空格和值`;
+}
+
+/** `npm run fix --dry-run` gives the option to npm, not to the script, which would then do what was not asked. */
+function refuseTaken(options: string[], env: NodeJS.ProcessEnv): void {
+  const taken = options.find((option) => env[`npm_config_${option.replaceAll('-', '_')}`]);
+  if (taken) throw new SettingsError(`选项“--${taken}”给了 npm，没有给脚本；请在选项前加 -- 和空格：npm run ${env['npm_lifecycle_event'] ?? 'check'} -- --${taken} ……`);
 }
 
 function readOrigin(site: string | undefined): string | undefined {

@@ -34,13 +34,19 @@ describe('what is mistyped is said in one sentence', () => {
   };
 
   test.each([
-    [['--contnet', 'x'], '选项“--contnet”写法不对；可用的选项：--content、--out、--site、--base、--pdf'],
-    [['--content'], '选项“--content”写法不对；可用的选项：--content、--out、--site、--base、--pdf'],
+    [['--contnet', 'x'], '没有选项“--contnet”；是否为“--content”？'],
+    [['--content'], '选项“--content”后面没有写值；请写成 --content 加空格和值'],
+    [['--content', '--out', 'x'], '选项“--content”后面没有写值；请写成 --content 加空格和值'],
+    [['--quux'], '没有选项“--quux”；可用的选项：--content、--out、--site、--base、--pdf'],
     [['--pdf', 'yes'], 'PDF 的值“yes”不对；可写 none、book 或 all'],
     [['--site', 'example.cn'], 'SITE 的值“example.cn”不是网址；写成 https://yearbook.example.cn'],
     [['--site', 'ftp://example.cn'], 'SITE 的值“ftp://example.cn”不是网址；写成 https://yearbook.example.cn'],
   ])('%j', (args, sentence) => {
     expect(message(args)).toBe(sentence);
+  });
+
+  test('an option that npm kept for itself, for want of --', () => {
+    expect(message(['x'], { npm_config_content: 'true', npm_lifecycle_event: 'build' })).toBe('选项“--content”给了 npm，没有给脚本；请在选项前加 -- 和空格：npm run build -- --content ……');
   });
 
   test('in the environment too', () => {

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { pathIn } from '../problem.ts';
 import type { RuleName } from '../rules.ts';
 import type { FixedFile } from './fix-folder.ts';
 
@@ -14,12 +15,12 @@ const LABELS: Partial<Record<RuleName, string>> = {
 export function formatDiff({ file, before, after, lineBreaks }: FixedFile): string {
   const heading = lineBreaks ? `${file}：换行符统一为 LF，去掉文件头标记\n` : '';
   if (before === after) return heading;
-  return heading + createTwoFilesPatch(file, file, before, after, '原文', '改后', { context: 0 }).replace(/^=+\n/, '');
+  return heading + createTwoFilesPatch(file, file, before, after, '原文', '改后', { context: 0 }).replace(/^(?:Index: .*\n)?=+\n/, '');
 }
 
 /** What stays as it is, one line each: `2015/jia/item.md:12 半角标点没有代改：……`. */
 export const formatLeftAlone = ({ file, left }: FixedFile, folder: string): string[] =>
-  left.map(({ line, rule, reason }) => `${folder}/${file}:${line} ${rule ? `${LABELS[rule] ?? rule}没有代改：${reason}，请自己改` : `没有代改：${reason}`}`);
+  left.map(({ line, rule, reason }) => `${pathIn(folder, file)}:${line} ${rule ? `${LABELS[rule] ?? rule}没有代改：${reason}，请自己改` : `没有代改：${reason}`}`);
 
 /** `半角标点12处、空格5处`. */
 export function summarise(fixes: FixedFile[]): string {

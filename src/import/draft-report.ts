@@ -24,7 +24,8 @@ export interface DraftedReport {
 export function draftReport(source: Source, target: Omit<Target, 'lang'>, taken: Set<string>): DraftedReport {
   const original = source.rows ? source.rows.map(rowText) : source.blocks.map(({ at, text }) => ({ at, text }));
   const { matters, title, notices } = source.rows ? ledgerMatters(source.rows, target) : reportMatters(source.blocks, target);
-  const lang = isTraditional(original.map(({ text }) => text).join('\n')) ? 'zh-Hant' : 'zh-Hans';
+  // A ledger may hold other districts' rows, in another script.
+  const lang = isTraditional(matters.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n')) ? 'zh-Hant' : 'zh-Hans';
   const domains = chooseDomains(matters, target.vocabulary);
   const built = matters.map((matter, index) => buildDraft(matter, domains[index]!, { ...target, lang }, source, (index + 1) * 10, taken));
   const drafts = built.map(({ draft }) => draft);

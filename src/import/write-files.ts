@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unwritableReason } from '../unwritable.ts';
 import { ImportError } from './import-error.ts';
 
 export interface NewFile {
@@ -41,7 +42,7 @@ export async function writeFiles(folder: string, files: NewFile[], changes: Chan
     for (const step of undo.reverse()) await step().catch(() => undefined);
     const { code, path = '' } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new ImportError(`${path} 已经存在，没有写任何文件；请先移开它`);
-    if (code) throw new ImportError(`不能写入“${path || folder}”（${code}），没有写任何文件；请检查磁盘空间和权限`);
+    if (code) throw new ImportError(`不能写入“${path || folder}”（${unwritableReason(code)}），没有写任何文件；请检查位置和权限，或换一个地方`);
     throw cause;
   }
 }

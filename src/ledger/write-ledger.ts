@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import writeExcelFile from 'write-excel-file/node';
 import { SettingsError } from '../settings.ts';
+import { unwritableReason } from '../unwritable.ts';
 import { LEDGER_COLUMNS } from './ledger-sheet.ts';
 
 const NUMBER_WIDTH = 6;
@@ -19,6 +20,6 @@ export async function writeLedger(path: string, rows: string[][]): Promise<void>
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'EEXIST') throw new SettingsError(`“${path}”已经存在，没有改动；请先移开它，或换一个文件名`);
-    throw new SettingsError(`不能写入“${path}”（${code}）；请检查文件夹是否存在、有没有写的权限`);
+    throw new SettingsError(`不能写入“${path}”（${unwritableReason(code ?? '')}）；请检查文件夹和权限`);
   }
 }

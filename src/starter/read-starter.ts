@@ -5,6 +5,9 @@ import { SettingsError } from '../settings.ts';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
+/** Where each forge looks for the file by which it checks and publishes. */
+const CI_FILES = { '.github/workflows/yearbook.yml': '../ci-files/github.yml', '.gitlab-ci.yml': '../ci-files/gitlab.yml' };
+
 /** Files of an empty yearbook of one record year, by path in the content folder: one example of each kind. */
 export async function readStarter(year: string): Promise<{ file: string; content: string }[]> {
   const found = await readdir(FOLDER, { recursive: true, withFileTypes: true });
@@ -16,6 +19,10 @@ export async function readStarter(year: string): Promise<{ file: string; content
     })),
   );
 }
+
+/** What a forge needs to check and publish the folder; an office that has none leaves them lie. */
+export const readCiFiles = (): Promise<{ file: string; content: string }[]> =>
+  Promise.all(Object.entries(CI_FILES).map(async ([file, ours]) => ({ file, content: await readFile(join(FOLDER, ours), 'utf8') })));
 
 /** @throws SettingsError where something already stands in the folder: a yearbook is never laid over another */
 export async function requireEmpty(folder: string): Promise<void> {

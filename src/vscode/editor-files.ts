@@ -1,14 +1,18 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { listContentFiles, readPart } from '../content-folder.ts';
-import { editorSettings } from './editor-settings.ts';
+import { editorSettings, editorWorkspace } from './editor-settings.ts';
 import { jsonSchemas, type JsonSchema } from './json-schema.ts';
 
 /** Files that are ours alone; in the others an editor's own settings stand beside ours. */
 const OURS = /^schemas\/|\.code-snippets$/;
 
 const SCHEMAS = './.vscode/schemas/';
+
+/** Opens a content folder that stands apart together with the generator. */
+const WORKSPACE = '年鉴.code-workspace';
 
 type Json = Record<string, unknown>;
 
@@ -25,15 +29,34 @@ export async function writeEditorFiles(root: string, contentDir: string): Promis
     if (after === undefined) left.push(name);
     else await writeJson(path, after);
   }
-  await writeFrontmatterSchemas(root, resolve(root, contentDir));
+  await writeFrontmatterSchemas(root, resolve(root, contentDir), contentDir === '' ? 'apart-' : '');
   return left;
 }
 
-/** The same without being asked, for content inside `root`: an editor works on no other with these settings. */
-export async function refreshEditorFiles(root: string, contentDir: string): Promise<void> {
-  const inside = relative(root, resolve(contentDir));
-  if (!inside.startsWith('..') && !isAbsolute(inside)) await writeEditorFiles(root, inside.replaceAll('\\', '/'));
+/** Content inside the generator's folder is edited with the settings there; one that stands apart gets its own. */
+export async function placeEditorFiles(generator: string, contentDir: string): Promise<{ folder: string; left: string[] }> {
+  const inside = seenFrom(generator, contentDir);
+  if (!isApart(inside)) return { folder: generator, left: await writeEditorFiles(generator, inside) };
+  return { folder: contentDir, left: await writeOwnEditorFiles(generator, contentDir) };
 }
+
+/** Settings in the content folder itself, which may be opened, moved and handed on without the generator. */
+export async function writeOwnEditorFiles(generator: string, contentDir: string): Promise<string[]> {
+  const left = await writeEditorFiles(contentDir, '');
+  await writeJson(join(contentDir, WORKSPACE), editorWorkspace(seenFrom(contentDir, generator), seenFrom(generator, contentDir)));
+  // Both name folders of this machine.
+  await writeFile(join(contentDir, '.gitignore'), `.astro/\n${WORKSPACE}\n`, { flag: 'wx' }).catch(() => undefined);
+  return left;
+}
+
+/** The same without being asked; a folder that stands apart must have been given settings before. */
+export async function refreshEditorFiles(generator: string, contentDir: string): Promise<void> {
+  if (isApart(seenFrom(generator, contentDir)) && !existsSync(join(contentDir, '.vscode', 'schemas'))) return;
+  await placeEditorFiles(generator, contentDir);
+}
+
+const seenFrom = (folder: string, other: string): string => relative(resolve(folder), resolve(other)).replaceAll('\\', '/');
+const isApart = (seen: string): boolean => seen === '..' || seen.startsWith('../') || isAbsolute(seen);
 
 /** Only what is not there is added; a file with comments is no plain JSON, and is left alone. */
 function addSettings(text: string, ours: Json): Json | undefined {
@@ -63,18 +86,19 @@ const nameOf = (item: unknown): string => (isRecord(item) ? String(item['label']
 /**
  * The Astro extension finds the schema of a Markdown file's frontmatter in `.astro/collections`, by the file's address
  * in lower case (`contentIntellisense`, as Astro itself writes it). Addresses are this machine's, so Git ignores them.
+ * Schemas of one name in two open folders are merged, and then none is found: those of a folder apart have a `prefix`.
  */
-async function writeFrontmatterSchemas(root: string, contentDir: string): Promise<void> {
+async function writeFrontmatterSchemas(root: string, contentDir: string, prefix: string): Promise<void> {
   const markdown = (await listContentFiles(contentDir).catch(() => [])).filter((file) => file.endsWith('.md'));
   const entries = markdown.flatMap((file) => {
     const kind = kindOf(file);
-    return kind ? [[decodeURIComponent(pathToFileURL(join(contentDir, file)).href).toLowerCase(), kind]] : [];
+    return kind ? [[decodeURIComponent(pathToFileURL(join(contentDir, file)).href).toLowerCase(), prefix + kind]] : [];
   });
   const folder = join(root, '.astro', 'collections');
   const schemas = jsonSchemas();
   await offerNames(schemas, contentDir);
-  for (const name of Object.keys(schemas)) await writeJson(join(folder, `${name}.schema.json`), schemas[name]);
-  const collections = Object.keys(schemas).map((name) => ({ name, hasSchema: true }));
+  for (const name of Object.keys(schemas)) await writeJson(join(folder, `${prefix}${name}.schema.json`), schemas[name]);
+  const collections = Object.keys(schemas).map((name) => ({ name: prefix + name, hasSchema: true }));
   await writeJson(join(folder, 'collections.json'), { collections, entries: Object.fromEntries(entries) });
 }
 

@@ -27,24 +27,50 @@ export function editorSettings(contentDir: string): Record<string, unknown> {
     },
     'extensions.json': { recommendations: ['ms-ceintl.vscode-language-pack-zh-hans', 'astro-build.astro-vscode', 'redhat.vscode-yaml'] },
     // The commands stand where the generator is.
-    ...(contentDir ? { 'tasks.json': { version: '2.0.0', tasks: [checkTask(contentDir), ...otherTasks()] } } : {}),
+    ...(contentDir ? { 'tasks.json': tasks(contentDir) } : {}),
     'yearbook.code-snippets': snippets(),
     ...Object.fromEntries(Object.entries(jsonSchemas()).map(([id, schema]) => [`schemas/${id}.json`, schema])),
   };
 }
 
-/** Reads the lines of `--format github`, which say error or warning. */
-function checkTask(contentDir: string) {
+/** How the generator's folder is named in a workspace of its own and a content folder. */
+const GENERATOR = '生成程序';
+
+/**
+ * A workspace of a content folder that stands apart and the generator, `generator` and `contentDir` each as seen from the
+ * other: what completes the fields of Markdown wakes only where an Astro project is open, and the commands are there.
+ */
+export function editorWorkspace(generator: string, contentDir: string): Record<string, unknown> {
   return {
-    label: '检查年鉴',
-    type: 'shell',
-    command: `npm run check -- --content ${contentDir} --format github`,
+    folders: [{ name: '稿件', path: '.' }, { name: GENERATOR, path: generator }],
+    settings: { 'astro.content-intellisense': true },
+    tasks: tasks(contentDir, `\${workspaceFolder:${GENERATOR}}`),
+  };
+}
+
+/** Commands run in `cwd`, which sees the content folder at `contentDir`. */
+function tasks(contentDir: string, cwd = '${workspaceFolder}') {
+  const shell = (label: string, command: string) => ({ label, type: 'shell', command, options: { cwd } });
+  const command = (script: string) => `npm run ${script} -- --content ${/[^\w./-]/.test(contentDir) ? JSON.stringify(contentDir) : contentDir}`;
+  const others = [['看效果', 'dev'], ['新建条目', 'new'], ['代改', 'fix']] as const;
+  return {
+    version: '2.0.0',
+    tasks: [
+      { ...shell('检查年鉴', `${command('check')} --format github`), ...showProblems(cwd) },
+      ...others.map(([label, script]) => ({ ...shell(label, command(script)), problemMatcher: [] })),
+    ],
+  };
+}
+
+/** Reads the lines of `--format github`, which say error or warning. */
+function showProblems(cwd: string) {
+  return {
     group: { kind: 'test', isDefault: true },
     presentation: { reveal: 'silent', clear: true },
     problemMatcher: {
       owner: 'yearbook',
       source: '年鉴',
-      fileLocation: ['relative', '${workspaceFolder}'],
+      fileLocation: ['relative', cwd],
       pattern: {
         regexp: '^::(error|warning) file=([^,]+),line=(\\d+),col=(\\d+),title=([^:]+)::(.*)$',
         severity: 1, file: 2, line: 3, column: 4, code: 5, message: 6,
@@ -52,13 +78,6 @@ function checkTask(contentDir: string) {
     },
   };
 }
-
-const otherTasks = () =>
-  [
-    ['看效果', 'npm run dev'],
-    ['新建条目', 'npm run new'],
-    ['代改', 'npm run fix'],
-  ].map(([label, command]) => ({ label, type: 'shell', command, problemMatcher: [] }));
 
 /** A snippet for each field and one for a whole entry; typing 条目 or the field's name offers them. */
 function snippets() {

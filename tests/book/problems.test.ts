@@ -37,6 +37,11 @@ test('a long value is cut and stays on its line', () => {
   expect(found.what).toBe(`正文中不能写 HTML：<p> ${'字'.repeat(56)}……`);
 });
 
+test('the names to choose from are never cut', () => {
+  const domains = Array.from({ length: 12 }, (_, index) => `domain-${index}`).join('、');
+  expect(problem('book/domain', { file: 'a.md', line: 1, column: 1 }, { value: '别的', suggestion: `可用的领域：${domains}` }).mend).toBe(`可用的领域：${domains}`);
+});
+
 test('a cut never halves a character', () => {
   const found = problem('book/domain', { file: 'a.md', line: 1, column: 1 }, { value: `${'字'.repeat(59)}𠮷𠮷`, suggestion: '' });
   expect(found.what).toBe(`domains.yaml 中没有领域“${'字'.repeat(59)}𠮷……”`);

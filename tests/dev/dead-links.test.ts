@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,12 +15,13 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR
 const BASE = '/yearbook/';
 
 let folder = '';
+let content = '';
 let server: ChildProcess;
 let origin = '';
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const content = await writeContent(join(folder, 'content'), {
+  content = await writeContent(join(folder, 'content'), {
     ...APPARATUS,
     '2015/jia/hall.png': PNG,
     '2015/jia/pictured.md': entryText('2015年，甲区建成大厅。\n\n![大厅](hall.png)', { title: '大厅建成' }),
@@ -81,6 +83,18 @@ test('search and the switch of scripts work while one writes', async () => {
   expect(await page.locator('h1').textContent()).toBe('審批制度改革');
   await browser.close();
 }, 60_000);
+
+test('an entry with an error is told so where it will stand, with all its problems', async () => {
+  const file = join(content, '2015/jia/wrong.md');
+  await writeFile(file, entryText('2015年，甲区建站。', { domain: 'nowhere', source: 'nothing' }));
+  let page = '';
+  for (let tries = 0; tries < 100 && !page.includes('这个条目还有错误'); tries++, await setTimeout(100)) page = (await get('2015/jia/wrong/')).bytes.toString();
+  expect(page).toContain('<h1>这个条目还有错误</h1>');
+  const [notes = ''] = /<aside class="editor-notes"[\s\S]*?<\/aside>/.exec(page) ?? [];
+  expect(notes).toContain('没有领域“nowhere”');
+  expect(notes).toContain('没有来源“nothing”');
+  await rm(file);
+}, 30_000);
 
 test.each(['2015/jia/nothing/cite.bib', '2015/jia/base/cite.doc', 'data/nothing.csv', 'og/nothing.png', '2015/nowhere/'])('%s is not there', async (path) => {
   expect((await get(path)).status).toBe(404);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problem } from '../../src/problem.ts';
+import { pathIn, problem } from '../../src/problem.ts';
 import { problemFormats } from '../../src/problem-formats.ts';
 import { removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
@@ -15,6 +15,24 @@ test('github: one command a problem, escaped', () => {
     '::warning file=content/2024/jia/y.md,line=9,col=1,title=style/praise::“显著”是评价用语；请删去，让事实和数据说话',
   ]);
 });
+
+test('gitlab: a fingerprint of its own for each problem, the same when lines above are added', () => {
+  const twice = [...problems, problems[1]!];
+  const report = JSON.parse(problemFormats['gitlab']!(twice, './content')) as { fingerprint: string }[];
+  expect(report[0]).toEqual({
+    description: '参见“50%”不存在；请核对', check_name: 'book/see', fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/), severity: 'major',
+    location: { path: 'content/2024/a,b/x.md', lines: { begin: 8 } },
+  });
+  const prints = (found: typeof problems) => (JSON.parse(problemFormats['gitlab']!(found, 'content')) as typeof report).map(({ fingerprint }) => fingerprint);
+  expect(new Set(prints(twice)).size).toBe(3);
+  expect(prints(twice.map((found) => ({ ...found, line: found.line + 5 })))).toEqual(prints(twice));
+});
+
+test.each([['content', 'content/x.md'], ['./content/', 'content/x.md'], ['.', 'x.md'], ['./', 'x.md'], ['../稿件', '../稿件/x.md'], ['/srv/稿件/', '/srv/稿件/x.md']])(
+  'the folder “%s” in a path that a forge can link', (folder, path) => {
+    expect(pathIn(folder, 'x.md')).toBe(path);
+  },
+);
 
 test('json: the problems themselves', () => {
   expect(JSON.parse(problemFormats['json']!(problems, 'content'))[1]).toEqual({
@@ -72,7 +90,7 @@ test('npm run check: the format asked for, the hint, a wrong format', async () =
     const github = await runScript('check', ['--content', folder], { GITHUB_ACTIONS: 'true' });
     expect(github.stdout).toMatch(/^::warning file=/);
     const wrong = await runScript('check', ['--content', folder, '--format', 'xml']);
-    expect([wrong.code, wrong.output]).toEqual([1, '--format 的值“xml”不对；可写 github、json、sarif\n']);
+    expect([wrong.code, wrong.output]).toEqual([1, '--format 的值“xml”不对；可写 github、gitlab、json、sarif\n']);
   } finally {
     await removeFolder(folder);
   }

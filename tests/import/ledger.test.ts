@@ -49,6 +49,11 @@ test('rows of another district or year are named and left out', async () => {
   expect(await desk.read(imported!.record)).toMatch(/甲事.*（2015 甲区）[\s\S]*旧事.*（2014 乙区）/);
 });
 
+test('the script of a draft is that of its own rows', async () => {
+  const csv = '任务,区,进展\n推進審批制度改革,甲区,區政府設立綜合窗口，縮短審批時間，優化營商環境。\n建设服务站,乙区,建成服务站12个。\n';
+  await desk.take(await desk.report('台账.csv', csv));
+  expect(await desk.read('2015/yi/jian-she-fu-wu-zhan.md')).not.toContain('zh-Hant');
+});
 
 test('a header of two rows, percentages, dates, total and remarks of a real workbook', async () => {
   const text = (value: string, more = {}) => ({ value, type: String, ...more });

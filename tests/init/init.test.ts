@@ -16,7 +16,7 @@ test('a new content folder has one of each file and no problem at all', async ()
   expect(book!.entries).toHaveLength(2);
   expect(book!.yearbooks[0]!.year).toBe('2019');
   const tree = await readTree(content);
-  expect(Object.keys(tree).filter((file) => file.startsWith('.vscode/'))).toContain('.vscode/settings.json');
+  expect(Object.keys(tree)).toEqual(expect.arrayContaining(['.vscode/settings.json', '.github/workflows/yearbook.yml', '.gitlab-ci.yml', '年鉴.code-workspace']));
   const second = await runScript('init', [content]);
   expect(second.code).toBe(1);
   expect(second.stderr).toContain('不是空的');
@@ -28,6 +28,7 @@ test('a file in the place of the folder, a wrong year, no folder', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'x'), '');
   expect((await runScript('init', [join(folder, 'x')])).stderr).toContain('是一个文件');
+  expect((await runScript('init', [join(folder, 'x/y')])).stderr).toContain('路径中有一段不是文件夹');
   expect((await runScript('init', [join(folder, 'y'), '--year', '二〇一九'])).stderr).toContain('年份“二〇一九”不对');
   expect((await runScript('init', [])).stderr).toContain('请写一个文件夹名');
   await removeFolder(folder);

@@ -114,7 +114,7 @@ describe('settings that cannot be', () => {
     expect(scripts).toContain('check');
     for (const script of scripts) {
       const { code, output } = await runScript(script, ['--contnet', 'x']);
-      expect([script, code, output.split('；')[0]]).toEqual([script, 1, '选项“--contnet”写法不对']);
+      expect([script, code, output.split('；')[0]]).toEqual([script, 1, '没有选项“--contnet”']);
     }
   }, 30_000);
 

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refreshEditorFiles, writeEditorFiles } from '../../src/vscode/editor-files.ts';
+import { placeEditorFiles, refreshEditorFiles, writeEditorFiles } from '../../src/vscode/editor-files.ts';
+import { listContentFiles } from '../../src/content-folder.ts';
 import { readTree, removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
 import { SMALL_BOOK } from '../small-book.ts';
 
@@ -46,6 +47,28 @@ test('settings with comments are left alone, and named', async () => {
   await own('settings.json', '{ // 我的\n "editor.wordWrap": "off" }');
   expect(await writeEditorFiles(root, 'content')).toEqual(['settings.json']);
   expect(await readFile(join(root, '.vscode/settings.json'), 'utf8')).toContain('// 我的');
+});
+
+test('content that stands apart gets settings of its own, and a workspace in which the generator is open too', async () => {
+  const apart = await writeContent(join(await temporaryFolder(), '我的 稿件'), SMALL_BOOK);
+  const before = await readTree(root);
+  expect(await placeEditorFiles(root, apart)).toEqual({ folder: apart, left: [] });
+  expect(await readTree(root)).toEqual(before);
+  const tree = await readTree(apart);
+  const text = (file: string) => Buffer.from(tree[file]!, 'base64').toString();
+  expect(JSON.parse(text('.vscode/settings.json'))['yaml.schemas']).toMatchObject({ './.vscode/schemas/site.json': 'site.yaml' });
+  expect(Object.keys(JSON.parse(text('.astro/collections/collections.json')).entries)).toContainEqual(expect.stringMatching(/我的 稿件\/2015\/jia\/base\.md$/));
+  // In a workspace of two folders, schemas of one name would be merged.
+  expect(text('.astro/collections/apart-entry.schema.json')).toContain('"governance"');
+  const { folders, tasks } = JSON.parse(text('年鉴.code-workspace'));
+  expect(folders.map(({ path }: { path: string }) => resolve(apart, path))).toEqual([apart, root]);
+  expect(tasks.tasks[0]).toMatchObject({ command: `npm run check -- --content ${JSON.stringify(relative(root, apart))} --format github`, options: { cwd: '${workspaceFolder:生成程序}' } });
+  expect(text('.gitignore').split('\n')).toEqual(expect.arrayContaining(['.astro/', '年鉴.code-workspace']));
+  expect(await listContentFiles(apart)).toEqual(Object.keys(SMALL_BOOK).sort());
+  await writeFile(join(apart, '2015/jia/later.md'), '');
+  await refreshEditorFiles(root, apart);
+  expect(await readFile(join(apart, '.astro/collections/collections.json'), 'utf8')).toContain('2015/jia/later.md');
+  await removeFolder(join(apart, '..'));
 });
 
 test('content elsewhere changes nothing here', async () => {
