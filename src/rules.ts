@@ -68,7 +68,9 @@ export const rules = {
   'print/typeset': error('{volume}不能排版：{reason}', '请连同内容文件夹报告给年鉴生成器的维护者；急用时可设 PDF=none'),
 
   'import/format': error('不认得这种文件（{extension}）', '可导入 .docx、.html、.txt、.md、.xlsx 和 .csv'),
-  'import/old-format': error('这种格式不能直接导入', '请用 Word、WPS 或 Excel 打开，“另存为” {as}，再导入'),
+  'import/old-format': error('{kind}不能直接导入', '{mend}'),
+  'import/misnamed': error('文件{extension}，里面其实是{kind}', '{mend}'),
+  'import/unreadable': error('文件不能读取（{reason}）', '请关闭正在使用它的程序，或把它复制到自己的文件夹，再导入'),
   'import/too-large': error('文件有 {size} MB，超过上限 {limit} MB', '请拆成几个文件；其中有照片的，先在 Word 中压缩图片'),
   'import/empty': error('文件里没有文字', '请核对是不是选错了文件；扫描件要先识别成文字'),
   'import/encoding': error('文件的编码认不出来，可能不是文本文件', '请用记事本打开，“另存为”时编码选 UTF-8'),

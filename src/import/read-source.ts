@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { decodeText } from './decode-text.ts';
+import { kindOfBytes, kindOfName } from './file-kind.ts';
 import { refuse } from './import-error.ts';
 import { readLedger } from './ledger-rows.ts';
 import { readCsv } from './read-csv.ts';
@@ -14,18 +15,13 @@ import type { Source } from './source.ts';
 const LARGEST = 40 * 1024 * 1024;
 const LARGEST_TEXT = 5 * 1024 * 1024;
 
-/** Formats an editor can save anew, and as what. */
-const SAVE_AS: Record<string, string> = {
-  '.doc': '.docx', '.wps': '.docx', '.rtf': '.docx', '.odt': '.docx', '.pdf': '.docx', '.ofd': '.docx', '.pages': '.docx',
-  '.dotx': '.docx', '.wpt': '.docx', '.xlsb': '.xlsx', '.mht': '.html', '.mhtml': '.html', '.xls': '.xlsx', '.et': '.xlsx', '.ods': '.xlsx', '.numbers': '.xlsx',
-};
 const MACRO = new Set(['.docm', '.xlsm', '.dotm', '.xltm']);
 const READERS = new Set(['.docx', '.xlsx', '.csv', '.html', '.htm', '.txt', '.md']);
 
 /** Whether a file of a folder is a report at all: pictures and programs lie beside reports. */
 export const isReport = (file: string): boolean => {
-  const extension = extname(file).toLowerCase();
-  return READERS.has(extension) || extension in SAVE_AS || MACRO.has(extension);
+  const kind = kindOfName(extname(file).toLowerCase());
+  return MACRO.has(extname(file).toLowerCase()) || (kind !== undefined && !kind.beside);
 };
 
 /** Reads one report or ledger. @throws ImportError where it cannot be read, with what the editor can do about it */
@@ -33,23 +29,36 @@ export async function readSource(path: string): Promise<Source> {
   const name = basename(path);
   const extension = extname(path).toLowerCase();
   if (MACRO.has(extension)) refuse('import/macro', name);
-  if (extension in SAVE_AS) refuse('import/old-format', name, { as: SAVE_AS[extension]! });
-  if (!READERS.has(extension)) refuse('import/format', name, { extension: extension || '没有扩展名' });
   const { size } = await stat(path);
-  const limit = /\.(?:docx|xlsx)$/.test(extension) ? LARGEST : LARGEST_TEXT;
+  const limit = READERS.has(extension) && !/\.(?:docx|xlsx)$/.test(extension) ? LARGEST_TEXT : LARGEST;
   const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+  if (!READERS.has(extension)) refuseKind(name, extension, size > limit ? new Uint8Array() : await readBytes(path, name));
   if (size > limit) refuse('import/too-large', name, { size: megabytes(size), limit: megabytes(limit) });
-  const bytes = new Uint8Array(await readFile(path));
-  const source = { name, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const bytes = await readBytes(path, name);
   if (bytes.length === 0) refuse('import/empty', name);
-  const read = { ...source, ...(await readBytes(bytes, path, extension)) };
+  const kind = kindOfBytes(bytes);
+  if (kind && kind !== kindOfName(extension)) refuseKind(name, extension, bytes);
+  const source = { name, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const read = { ...source, ...(await readKind(bytes, path, extension)) };
   if (read.blocks.length === 0 && !read.rows?.length) refuse('import/empty', name);
   return read;
 }
 
+/** @throws ImportError always: what the file is, by its bytes rather than its name, and how to bring it in */
+function refuseKind(name: string, extension: string, bytes: Uint8Array): never {
+  const [named, real] = [kindOfName(extension), kindOfBytes(bytes) ?? kindOfName(extension)];
+  if (!real) return refuse('import/format', name, { extension: extension || '没有扩展名' });
+  const mend = real.mend ?? `请把扩展名改成 ${real.extensions[0]}，再导入`;
+  return real === named ? refuse('import/old-format', name, { kind: real.name, mend }) : refuse('import/misnamed', name, { extension: extension ? `扩展名是 ${extension}` : '没有扩展名', kind: real.name, mend });
+}
+
+async function readBytes(path: string, name: string): Promise<Uint8Array> {
+  return new Uint8Array(await readFile(path).catch((cause: NodeJS.ErrnoException) => refuse('import/unreadable', name, { reason: cause.code ?? cause.message })));
+}
+
 type Read = Omit<Source, 'name' | 'sha256'>;
 
-async function readBytes(bytes: Uint8Array, path: string, extension: string): Promise<Read> {
+async function readKind(bytes: Uint8Array, path: string, extension: string): Promise<Read> {
   const name = basename(path);
   switch (extension) {
     case '.docx':

@@ -35,9 +35,8 @@ export function openOfficeZip(bytes: Uint8Array, name: string): OfficeZip {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < SMALLEST) refuse('import/damaged', name);
   if (buffer.readUInt32BE(0) === 0xd0cf11e0) {
-    // A protected Office file is an OLE container with one stream of this name; an old .doc is another one.
-    const isProtected = buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    refuse(isProtected ? 'import/protected' : 'import/old-format', name, { as: /xls/i.test(name) ? '.xlsx' : '.docx' });
+    // A protected Office file is a container with one stream of this name.
+    refuse(buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'import/protected' : 'import/damaged', name);
   }
   const items = readDirectory(buffer, name);
   const total = [...items.values()].reduce((sum, { size }) => sum + size, 0);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree, removeFolder } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
@@ -52,6 +52,15 @@ test('a folder: each report with a source of its own, repeated files named once'
   const imported = await desk.take(dirname(path));
   expect(imported.map(({ name, ...rest }) => [name, 'newSource' in rest ? rest.newSource : ''])).toEqual([['a.txt', 'yi-2015'], ['b.txt', 'yi-2015-2']]);
   expect(await desk.read('2015/yi/district.md')).toBe('---\nsource:\n  - yi-2015\n  - yi-2015-2\n---\n');
+});
+
+test('what lies in a folder and is no report is named, but for what systems leave there', async () => {
+  const path = await desk.report('夹/a.txt', REPORT);
+  for (const name of ['~$a.docx', '.DS_Store', 'Thumbs.db', '.git/b.txt', '__MACOSX/c.txt', '照片.jpg', '程序.exe']) await desk.report(`夹/${name}`, 'x');
+  await symlink(dirname(path), join(dirname(path), 'loop'));
+  const { stdout, code } = await runScript('import', [dirname(path), '--district', '乙区', '--year', '2015', '--content', desk.content]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('文件夹里还有3个文件不是报告，没有导入：loop、照片.jpg、程序.exe');
 });
 
 test('a write that fails takes everything back', async () => {

@@ -6,7 +6,9 @@ const told = (bad: string, good: string, message: Example['message'] = {}): Exam
 /** 导入. */
 export const importExamples = {
   'import/format': told('npm run import -- 报告.rtf', '另存为“报告.docx”再导入', { extension: '.rtf' }),
-  'import/old-format': told('npm run import -- 报告.doc', '用 Word 打开，“另存为”报告.docx', { as: '.docx' }),
+  'import/old-format': told('npm run import -- 报告.doc', '用 Word 打开，“另存为”报告.docx', { kind: '旧版 Word 或 WPS 文档', mend: '请用 Word 或 WPS 打开，“另存为” .docx，再导入' }),
+  'import/misnamed': told('网站下载的 报告.doc，实为网页', '改名为 报告.html', { extension: '扩展名是 .doc', kind: '网页', mend: '请把扩展名改成 .html，再导入' }),
+  'import/unreadable': told('Word 正打开着的 报告.docx', '关闭 Word 之后的 报告.docx', { reason: 'EBUSY' }),
   'import/too-large': told('报告.docx，内有原大照片40张', '在 Word 中压缩图片，或把照片放在条目旁边', { size: 62, limit: 50 }),
   'import/empty': told('扫描件直接存成的 报告.docx', '文字识别之后的 报告.docx'),
   'import/encoding': told('旧系统导出的 报告.txt', '“另存为”时编码选 UTF-8'),
