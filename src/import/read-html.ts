@@ -16,8 +16,8 @@ const LARGEST_SPAN = 100;
 /** Finds the bytes behind an `<img src>`; nothing where they cannot be had. */
 export type PictureFinder = (src: string) => { extension: string; bytes: Uint8Array } | undefined;
 
-/** A page → its blocks. Furniture and pictures out of reach become notices. Any string parses. */
-export function readHtml(html: string, findPicture: PictureFinder): { blocks: Block[]; notices: Notice[] } {
+/** A page → its blocks. Furniture (Word files have none) and pictures out of reach become notices. Any string parses. */
+export function readHtml(html: string, findPicture: PictureFinder, { furniture: hasFurniture = true } = {}): { blocks: Block[]; notices: Notice[] } {
   const tree = rehype().parse(html);
   const blocks: Block[] = [];
   const notices: Notice[] = [];
@@ -35,12 +35,14 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
   const takeTable = (element: Element) => {
     flush();
     at += 1;
-    const rows = tableRows(element);
-    blocks.push({ kind: 'table', text: rows.map((row) => row.join('　')).join('\n'), at, rows });
+    const rows = tableRows(element).filter((row) => row.some(Boolean));
+    if (rows.length > 0) blocks.push({ kind: 'table', text: rows.map((row) => row.join('　')).join('\n'), at, rows });
+    elementsNamed(element, ['img']).forEach(takePicture);
   };
   const takePicture = (element: Element) => {
-    const src = String(element.properties['src'] ?? '');
-    const alt = joinLines(String(element.properties['alt'] ?? ''));
+    const src = pictureSource(element.properties);
+    // Word and WPS fill in the file the picture came from.
+    const alt = joinLines(String(element.properties['alt'] ?? '')).replace(/^.*(?:[\\/]|\.(?:png|jpe?g|gif|bmp|emf|wmf|tiff?))$|^[a-z]:.*$/i, '');
     const found = findPicture(src);
     if (!found) {
       if (src) notices.push({ rule: 'import/picture', at: at + 1, text: src.slice(0, 200), about: alt || undefined });
@@ -61,7 +63,7 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
     }
     if (node.type !== 'element' || UNSEEN.has(node.tagName)) return;
     const { tagName } = node;
-    const furniture = nameFurniture(node);
+    const furniture = hasFurniture ? nameFurniture(node) : undefined;
     if (furniture) {
       flush();
       const words = joinLines(seenText(node));
@@ -94,6 +96,10 @@ export function readHtml(html: string, findPicture: PictureFinder): { blocks: Bl
   flush();
   return { blocks: notesInPlace(blocks, [...numbers.values()]), notices };
 }
+
+/** Pages that load pictures late keep the address of the real one apart, and a blank one in its place. */
+export const pictureSource = (properties: Element['properties']): string =>
+  String(['dataSrc', 'dataOriginal', 'dataLazySrc', 'dataUrl', 'src'].map((name) => properties[name]).find(Boolean) ?? '');
 
 /** A footnote stands at the end of the file; in drafts it follows the paragraph it belongs to. */
 function notesInPlace(blocks: Block[], numbers: string[]): Block[] {
@@ -142,7 +148,7 @@ function tableRows(table: Element): string[][] {
       while (rows[r]![column] !== undefined) column += 1;
       const span = (name: string) => Math.min(Math.max(1, Number(cell.properties[name]) || 1), LARGEST_SPAN);
       for (let down = 0; down < span('rowSpan') && r + down < rows.length; down += 1) {
-        for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(toString(cell)) : '';
+        for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(seenText(cell)) : '';
       }
       column += span('colSpan');
     }
