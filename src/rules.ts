@@ -68,8 +68,8 @@ export const rules = {
   'print/typeset': error('{volume}不能排版：{reason}', '请连同内容文件夹报告给年鉴生成器的维护者；急用时可设 PDF=none'),
 
   'import/format': error('不认得这种文件（{extension}）', '可导入 .docx、.html、.txt、.md、.xlsx 和 .csv'),
-  'import/old-format': error('{kind}不能直接导入', '{mend}'),
-  'import/misnamed': error('文件{extension}，里面其实是{kind}', '{mend}'),
+  'import/old-format': error('“{kind}”不能直接导入', '{mend}'),
+  'import/misnamed': error('文件{extension}，里面其实是“{kind}”', '{mend}'),
   'import/unreadable': error('文件不能读取（{reason}）', '请关闭正在使用它的程序，或把它复制到自己的文件夹，再导入'),
   'import/too-large': error('文件有 {size} MB，超过上限 {limit} MB', '请拆成几个文件；其中有照片的，先在 Word 中压缩图片'),
   'import/empty': error('文件里没有文字', '请核对是不是选错了文件；扫描件要先识别成文字'),
@@ -93,6 +93,7 @@ export const rules = {
   'import/lost': advice('文件里有、但没有带过来的内容', '需要时请手工补进条目'),
   'import/picture': advice('没有带过来的图片', '请把图片另存到条目旁边，再在正文中写明'),
   'import/formula': advice('表格中的公式', '请核对数值'),
+  'import/hidden': advice('表格中隐藏的内容', '也写进了草稿；请核对能否公开，不能公开的请从草稿中删去'),
   'import/column': advice('表格中没有单独字段的内容', '不认得的列以“列名：值”写在正文里'),
   'import/other-chapter': advice('属于别的区或年份的行', '没有生成草稿；请另用 --district 和 --year 导入'),
   'import/domain-doubt': advice('改革领域没有把握', '请核对草稿的 domain'),

@@ -26,7 +26,7 @@ const KINDS = {
   ods: { name: 'OpenDocument 表格', extensions: ['.ods', '.fods'], mend: viaExcel },
   wordXml: { name: 'Word XML 文档', extensions: [], mend: viaWord },
   excelXml: { name: 'Excel XML 表格', extensions: [], mend: viaExcel },
-  pdf: { name: 'PDF', extensions: ['.pdf'], mend: '请向供稿单位要 Word 原稿；没有的，用 Word 打开并“另存为” .docx，扫描件要先识别成文字' },
+  pdf: { name: 'PDF 文件', extensions: ['.pdf'], mend: '请向供稿单位要 Word 原稿；没有的，用 Word 打开并“另存为” .docx，扫描件要先识别成文字' },
   ofd: { name: 'OFD 版式文件', extensions: ['.ofd'], mend: '请向供稿单位要 Word 原稿；没有的，用 WPS 打开并转换，“另存为” .docx' },
   pages: { name: '苹果 Pages 文稿', extensions: ['.pages'], mend: '请在 Pages 中选“文件→导出为→Word”，存成 .docx，再导入' },
   numbers: { name: '苹果 Numbers 表格', extensions: ['.numbers'], mend: '请在 Numbers 中选“文件→导出为→Excel”，存成 .xlsx，再导入' },
@@ -73,7 +73,10 @@ const LONGEST_SIGN = 4096;
 /** What a file is by its bytes, whatever its name says; nothing where they do not tell. */
 export function kindOfBytes(bytes: Uint8Array): FileKind | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.toString('latin1', 0, 2) === 'PK') return PARTS.find(([part]) => buffer.includes(part))?.[1] ?? KINDS.archive;
+  if (buffer.toString('latin1', 0, 2) === 'PK') {
+    // A zip ends with its directory; one cut off may be anything.
+    return PARTS.find(([part]) => buffer.includes(part))?.[1] ?? (buffer.includes('PK\x05\x06') ? KINDS.archive : undefined);
+  }
   if (buffer.length >= 4 && buffer.readUInt32BE(0) === 0xd0cf11e0) return STREAMS.find(([stream]) => buffer.includes(Buffer.from(`${stream}\0`, 'utf16le')))?.[1];
   const start = buffer.toString('latin1', 0, LONGEST_SIGN).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
   const text = /^.?\0/s.test(start) ? start.replaceAll('\0', '') : start;

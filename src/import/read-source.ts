@@ -9,8 +9,8 @@ import { readCsv } from './read-csv.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml, type PictureFinder } from './read-html.ts';
 import { readPlainText } from './read-plain-text.ts';
-import { readXlsx } from './read-xlsx.ts';
-import type { Source } from './source.ts';
+import { readXlsx, type Sheet } from './read-xlsx.ts';
+import type { Notice, Source } from './source.ts';
 
 const LARGEST = 40 * 1024 * 1024;
 const LARGEST_TEXT = 5 * 1024 * 1024;
@@ -65,10 +65,10 @@ async function readKind(bytes: Uint8Array, path: string, extension: string): Pro
       return { unit: '段', ...(await readDocx(bytes, name)) };
     case '.xlsx': {
       const { sheets, notices } = await readXlsx(bytes, name);
-      return readSheets(sheets.map(({ rows }) => rows), name, notices);
+      return readSheets(sheets, name, notices);
     }
     case '.csv':
-      return readSheets([readCsv(decodeText(bytes, name), name)], name, []);
+      return readSheets([{ sheet: '', rows: readCsv(decodeText(bytes, name), name) }], name, []);
     case '.html':
     case '.htm': {
       const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
@@ -80,18 +80,18 @@ async function readKind(bytes: Uint8Array, path: string, extension: string): Pro
 }
 
 /** A workbook may hold several ledgers; sheets that are none (notes, lists of values) are named and left out. */
-function readSheets(sheets: string[][][], name: string, notices: Source['notices']): Read {
-  const ledgers = sheets.map(readLedger);
-  if (ledgers.every((ledger) => !ledger)) refuse(sheets.flat(2).some(Boolean) ? 'import/no-header' : 'import/empty', name);
-  const others = sheets.flatMap((sheet, index) =>
-    ledgers[index] ? [] : sheet.flatMap((row, at) => (row.some(Boolean) ? [{ rule: 'import/column' as const, at: at + 1, text: row.filter(Boolean).join('　'), about: '这张表没有台账的表头，没有生成草稿' }] : [])),
-  );
-  return {
-    unit: '行',
-    blocks: [],
-    rows: ledgers.flatMap((ledger) => ledger?.rows ?? []),
-    notices: [...notices, ...ledgers.flatMap((ledger) => ledger?.notices ?? []), ...others],
-  };
+function readSheets(sheets: Sheet[], name: string, notices: Source['notices']): Read {
+  const ledgers = sheets.map(({ rows }) => readLedger(rows));
+  if (ledgers.every((ledger) => !ledger)) refuse(sheets.some(({ rows }) => rows.flat().some(Boolean)) ? 'import/no-header' : 'import/empty', name);
+  // Rows are counted anew in each sheet.
+  const named = (sheet: string, notice: Notice): Notice => (sheets.length > 1 ? { ...notice, about: [`工作表“${sheet}”`, notice.about].filter(Boolean).join('，') } : notice);
+  const ofSheets = sheets.flatMap(({ sheet, rows }, index) => {
+    const others = ledgers[index]
+      ? ledgers[index].notices
+      : rows.flatMap((row, at): Notice[] => (row.some(Boolean) ? [{ rule: 'import/column', at: at + 1, text: row.filter(Boolean).join('　'), about: '这张表没有台账的表头，没有生成草稿' }] : []));
+    return others.map((notice) => named(sheet, notice));
+  });
+  return { unit: '行', blocks: [], rows: ledgers.flatMap((ledger) => ledger?.rows ?? []), notices: [...notices, ...ofSheets] };
 }
 
 /** Pictures a browser saved beside the page; none from elsewhere on the disk, none from the network. */

@@ -30,6 +30,7 @@ export const importExamples = {
   'import/lost': told('写在文本框里的一段话', '把这段话写进条目的正文'),
   'import/picture': told('Word 中的图形、图表', '在 Word 中右键“另存为图片”，放在条目旁边'),
   'import/formula': told('=SUM(B2:B9)', '296（对照台账核对）'),
+  'import/hidden': told('台账中隐藏的“内部评价”一列', '取消隐藏，核对后再导入；或从草稿中删去'),
   'import/column': told('台账的“备注”一列', '正文：“备注：……”，改写成句子或删去'),
   'import/domain-doubt': told('domain: governance（由标题推定）', '核对后的 domain'),
   'import/title-doubt': told('title: 活水润百业', 'title: 中小企业转贷资金池'),
