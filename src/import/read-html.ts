@@ -18,7 +18,8 @@ export type PictureFinder = (src: string) => { extension: string; bytes: Uint8Ar
 
 /** A page → its blocks. Furniture (Word files have none) and pictures out of reach become notices. Any string parses. */
 export function readHtml(html: string, findPicture: PictureFinder, { furniture: hasFurniture = true } = {}): { blocks: Block[]; notices: Notice[] } {
-  const tree = rehype().parse(html);
+  // XHTML closes what shows nothing in one mark; HTML would take all that follows for its text.
+  const tree = rehype().parse(/^\s*<\?xml/.test(html) ? html.replace(/<(title|script|style|textarea|iframe|noscript|div|span|p|a)\b([^<>]*)\/>/gi, '<$1$2></$1>') : html);
   const blocks: Block[] = [];
   const notices: Notice[] = [];
   let [text, bold, plain, at] = ['', 0, 0, 0];

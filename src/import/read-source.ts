@@ -56,6 +56,12 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path).catch((cause: NodeJS.ErrnoException) => refuse('import/unreadable', name, { reason: cause.code ?? cause.message })));
 }
 
+const SHORTEST_ARTICLE = 50;
+
+/** What a page shows inside itself or hands out instead of an article. */
+const articleElsewhere = (html: string): string | undefined =>
+  /<(?:i?frame|embed|object)\b[^>]*\s(?:src|data)=["']?([^"'\s>]+)/i.exec(html)?.[1] ?? /href=["']?([^"'\s>]+\.(?:pdf|docx?|wps|xlsx?|et|ofd|zip|rar))\b/i.exec(html)?.[1];
+
 type Read = Omit<Source, 'name' | 'sha256'>;
 
 async function readKind(bytes: Uint8Array, path: string, extension: string): Promise<Read> {
@@ -72,7 +78,11 @@ async function readKind(bytes: Uint8Array, path: string, extension: string): Pro
     case '.html':
     case '.htm': {
       const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
-      return { unit: '段', ...readHtml(decodeText(bytes, name, declared), await picturesBeside(path, bytes)) };
+      const html = decodeText(bytes, name, declared);
+      const page = readHtml(html, await picturesBeside(path, html));
+      const elsewhere = page.blocks.reduce((sum, { text }) => sum + text.length, 0) < SHORTEST_ARTICLE && articleElsewhere(html);
+      if (elsewhere) refuse('import/no-article', name, { where: elsewhere });
+      return { unit: '段', ...page };
     }
     default:
       return { unit: '行', blocks: readPlainText(decodeText(bytes, name), { markdown: extension === '.md' }), notices: [] };
@@ -95,9 +105,9 @@ function readSheets(sheets: Sheet[], name: string, notices: Source['notices']): 
 }
 
 /** Pictures a browser saved beside the page; none from elsewhere on the disk, none from the network. */
-async function picturesBeside(path: string, bytes: Uint8Array): Promise<PictureFinder> {
+async function picturesBeside(path: string, html: string): Promise<PictureFinder> {
   const folder = dirname(path);
-  const sources = [...new TextDecoder().decode(bytes).matchAll(/<img[^>]+src=["']([^"']+)["']/gi)].map(([, src]) => src!);
+  const sources = [...html.matchAll(/<img[^>]+?src=(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))/gi)].map(([, double, single, bare]) => (double ?? single ?? bare)!);
   const found = new Map<string, { extension: string; bytes: Uint8Array }>();
   for (const src of new Set(sources)) {
     const data = /^data:image\/([a-z]+);base64,([A-Za-z0-9+/=\s]+)$/.exec(src);
@@ -106,7 +116,7 @@ async function picturesBeside(path: string, bytes: Uint8Array): Promise<PictureF
     const file = join(folder, safeDecode(src));
     if (relative(folder, file).startsWith('..')) continue;
     const content = await readFile(file).catch(() => undefined);
-    if (content && content.length <= LARGEST) found.set(src, { extension: extname(file).slice(1).toLowerCase(), bytes: new Uint8Array(content) });
+    if (content && content.length <= LARGEST) found.set(src, { extension: /^\.([a-z0-9]+)/i.exec(extname(file))?.[1]?.toLowerCase() ?? 'bin', bytes: new Uint8Array(content) });
   }
   return (src) => found.get(src);
 }

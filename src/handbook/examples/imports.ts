@@ -11,6 +11,7 @@ export const importExamples = {
   'import/unreadable': told('Word 正打开着的 报告.docx', '关闭 Word 之后的 报告.docx', { reason: 'EBUSY' }),
   'import/too-large': told('报告.docx，内有原大照片40张', '在 Word 中压缩图片，或把照片放在条目旁边', { size: 62, limit: 50 }),
   'import/empty': told('扫描件直接存成的 报告.docx', '文字识别之后的 报告.docx'),
+  'import/no-article': told('只嵌着一份 PDF 的 通知.html', '从网页下载附件，另存为 .docx 再导入', { where: '/upload/2015.pdf' }),
   'import/encoding': told('旧系统导出的 报告.txt', '“另存为”时编码选 UTF-8'),
   'import/protected': told('打开时要密码的 台账.xlsx', '取消密码后另存的 台账.xlsx'),
   'import/macro': told('报告.docm', '“另存为”报告.docx'),
