@@ -41,7 +41,8 @@ export function readSettings<T extends OptionSpec>(
   } catch (cause) {
     const name = /'(-[^' ]*)/.exec((cause as Error).message)?.[1] ?? args.join(' ');
     const known = Object.keys({ ...OPTIONS, ...own }).map((option) => `--${option}`).join('、');
-    throw new SettingsError(`选项“${name}”写法不对；可用的选项：${known}`);
+    const dashed = /^-[^-]/.test(name) ? '；文件名以“-”开头的，写成 ./-…' : '';
+    throw new SettingsError(`选项“${name}”写法不对；可用的选项：${known}${dashed}`);
   }
   const values = parsed.values as Record<string, string | boolean | undefined>;
   const setting = (option: string, variable: string) => (values[option] as string | undefined) || env[variable] || undefined;

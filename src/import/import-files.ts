@@ -21,10 +21,11 @@ export type Imported =
  * what lies in a folder and is no report. @throws ImportError with one line for each thing the editor can mend
  */
 export async function importFiles(paths: string[], options: ShelfOptions): Promise<{ imported: Imported[]; passedOver: string[]; takenBack: number }> {
-  const { contentDir, year } = options;
-  if (!/^\d{4}$/.test(year)) throw new ImportError(`年份“${year}”不对；请写四位记述年份，如 --year 2015`);
+  const { contentDir } = options;
+  const year = options.year.normalize('NFKC').replace(/年$/, '');
+  if (!/^\d{4}$/.test(year)) throw new ImportError(`年份“${options.year}”不对；请写四位记述年份，如 --year 2015`);
   const takenBack = await takeBackUnfinished(contentDir);
-  const shelf = await readShelf(options);
+  const shelf = await readShelf({ ...options, year });
   const lists = await Promise.all(paths.map((path) => attempt(() => listReports(path))));
   const files = lists.flatMap((list) => (list instanceof ImportError ? [] : list.reports));
   const refused = lists.filter((list) => list instanceof ImportError);

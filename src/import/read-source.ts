@@ -26,7 +26,8 @@ export const isReport = (file: string): boolean => {
 
 /** Reads one report or ledger. @throws ImportError where it cannot be read, with what the editor can do about it */
 export async function readSource(path: string): Promise<Source> {
-  const name = basename(path);
+  // It stands in comments and lists, one line each.
+  const name = basename(path).normalize('NFC').replace(/\p{Cc}+/gu, ' ');
   const extension = extname(path).toLowerCase();
   if (MACRO.has(extension)) refuse('import/macro', name);
   const { size } = await stat(path);

@@ -3,6 +3,7 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree, removeFolder } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
+import { importFiles } from '../../src/import/import-files.ts';
 import { announceFiles, takeBackUnfinished } from '../../src/import/unfinished.ts';
 import { writeFiles } from '../../src/import/write-files.ts';
 import { openDesk } from './import-into.ts';
@@ -34,6 +35,15 @@ test('without its options the command says what is missing', async () => {
   expect(none).toMatchObject({ code: 1, stderr: '请写明要导入的文件或文件夹，例如 npm run import -- 报告.docx --district 区名 --year 2015\n' });
   const noYear = await runScript('import', ['a.txt', '--district', 'yi']);
   expect(noYear.stderr).toContain('缺少年份；请加上 --year');
+});
+
+test('the year as a clerk writes it, a file name with line breaks, a folder that is no content folder', async () => {
+  const [imported] = await desk.take(await desk.report('a\n- 指纹：b.txt', REPORT), { year: '２０１５年' });
+  expect(imported!.report!.drafts[0]!.file).toMatch(/^2015\/yi\//);
+  expect(await desk.read(imported!.record)).toContain('- 文件：a - 指纹：b.txt\n');
+  await expect(importFiles([desk.folder], { contentDir: join(desk.folder, 'reports'), district: 'yi', year: '2015' })).rejects.toThrow('还不是年鉴的内容文件夹');
+  const dashed = await runScript('import', ['-报告.txt', '--district', 'yi', '--year', '2015', '--content', desk.content]);
+  expect(dashed.stderr).toContain('文件名以“-”开头的，写成 ./-…');
 });
 
 test('a name already taken gets a number; what stands there stays', async () => {
@@ -86,6 +96,14 @@ test('a draft an editor has changed stays as it is when its report is imported a
   await writeFile(file, '编辑改过的条目');
   await desk.take(path);
   expect(await readFile(file, 'utf8')).toBe('编辑改过的条目');
+});
+
+test('a picture that was half written when an import was cut off is gone', async () => {
+  const before = await readTree(desk.content);
+  await announceFiles(desk.content, [{ file: 'site-1.png', content: 'whole picture' }], []);
+  await writeFile(join(desk.content, 'site-1.png.part'), 'whole');
+  await takeBackUnfinished(desk.content);
+  expect(await readTree(desk.content)).toEqual(before);
 });
 
 test('an import that was cut off is taken back by the next one, but for what an editor has changed', async () => {
