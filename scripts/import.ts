@@ -36,7 +36,7 @@ await run(async () => {
     if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
     console.log(`  导入报告：${contentDir}/${record}`);
   }
-  if (passedOver.length > 0) console.log(`文件夹里还有${passedOver.length}个文件不是报告，没有导入：${passedOver.slice(0, MOST_NAMED).join('、')}${passedOver.length > MOST_NAMED ? ' 等' : ''}`);
+  if (passedOver.length > 0) console.log(`文件夹里还有${passedOver.length}个文件不是报告，没有单独导入：${passedOver.slice(0, MOST_NAMED).join('、')}${passedOver.length > MOST_NAMED ? ' 等' : ''}`);
   await refreshEditorFiles(fileURLToPath(new URL('..', import.meta.url)), contentDir);
   if (imported.some(({ report }) => report)) {
     const folder = folderName(contentDir) === 'content' ? '' : ` -- --content ${JSON.stringify(contentDir)}`;

@@ -70,7 +70,7 @@ test('what lies in a folder and is no report is named, but for what systems leav
   await symlink(dirname(path), join(dirname(path), 'loop'));
   const { stdout, code } = await runScript('import', [dirname(path), '--district', '乙区', '--year', '2015', '--content', desk.content]);
   expect(code).toBe(0);
-  expect(stdout).toContain('文件夹里还有3个文件不是报告，没有导入：loop、照片.jpg、程序.exe');
+  expect(stdout).toContain('文件夹里还有3个文件不是报告，没有单独导入：loop、照片.jpg、程序.exe');
 });
 
 test('a write that fails takes everything back', async () => {

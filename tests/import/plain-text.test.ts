@@ -34,3 +34,8 @@ test('page numbers between pages part no sentence', async () => {
   expect(imported!.report!.drafts[0]!.text).toContain('乙区建成服务站，居民反映良好。\n\n又划分网格，配备人员。');
   expect((await desk.read(imported!.record)).match(/（页码）/g)).toHaveLength(4);
 });
+
+test('a paragraph that begins with a quarter or a batch is no item of a list', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n第一季度全区建成服务站12个，居民满意。\n第二季度又建成8个，居民满意。\n第一批服务站投入使用。\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
+});
