@@ -12,6 +12,8 @@ const BLOCKS = new Set([
 /** Longer cells are a layout table's columns, not a table's values. */
 const LONGEST_CELL = 300;
 const LARGEST_SPAN = 100;
+/** Cells of one table that merged cells may fill. */
+const MOST_CELLS = 20_000;
 
 /** Finds the bytes behind an `<img src>`; nothing where they cannot be had. */
 export type PictureFinder = (src: string) => { extension: string; bytes: Uint8Array } | undefined;
@@ -143,14 +145,16 @@ function elementsNamed(element: Element, names: string[]): Element[] {
 /** Cells by row and column: one over several rows holds for each of them, one over several columns stands in the first. */
 function tableRows(table: Element): string[][] {
   const rows: string[][] = elementsNamed(table, ['tr']).map(() => []);
+  let filled = 0;
   elementsNamed(table, ['tr']).forEach((row, r) => {
     let column = 0;
     for (const cell of elementsNamed(row, ['td', 'th'])) {
       while (rows[r]![column] !== undefined) column += 1;
-      const span = (name: string) => Math.min(Math.max(1, Number(cell.properties[name]) || 1), LARGEST_SPAN);
+      const span = (name: string) => (filled > MOST_CELLS ? 1 : Math.min(Math.max(1, Number(cell.properties[name]) || 1), LARGEST_SPAN));
       for (let down = 0; down < span('rowSpan') && r + down < rows.length; down += 1) {
         for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(seenText(cell)) : '';
       }
+      filled += span('colSpan') * span('rowSpan');
       column += span('colSpan');
     }
   });

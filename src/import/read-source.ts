@@ -57,6 +57,16 @@ async function readBytes(path: string, name: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path).catch((cause: NodeJS.ErrnoException) => refuse('import/unreadable', name, { reason: cause.code ?? cause.message })));
 }
 
+/** @throws ImportError for a page nested thousands deep, which no browser shows either */
+function readPage(html: string, findPicture: PictureFinder, name: string): ReturnType<typeof readHtml> {
+  try {
+    return readHtml(html, findPicture);
+  } catch (cause) {
+    if (cause instanceof RangeError) refuse('import/damaged', name);
+    throw cause;
+  }
+}
+
 const SHORTEST_ARTICLE = 50;
 
 /** What a page shows inside itself or hands out instead of an article. */
@@ -80,7 +90,7 @@ async function readKind(bytes: Uint8Array, path: string, extension: string): Pro
     case '.htm': {
       const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)))?.[1];
       const html = decodeText(bytes, name, declared);
-      const page = readHtml(html, await picturesBeside(path, html));
+      const page = readPage(html, await picturesBeside(path, html), name);
       const elsewhere = page.blocks.reduce((sum, { text }) => sum + text.length, 0) < SHORTEST_ARTICLE && articleElsewhere(html);
       if (elsewhere) refuse('import/no-article', name, { where: elsewhere });
       return { unit: '段', ...page };

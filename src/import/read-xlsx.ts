@@ -19,8 +19,9 @@ export interface Sheet {
 export async function readXlsx(bytes: Uint8Array, name: string): Promise<{ sheets: Sheet[]; notices: Notice[] }> {
   const zip = openOfficeZip(bytes, name);
   if (!zip.names.includes('xl/workbook.xml')) refuse('import/damaged', name);
-  const read = await readExcelFile(Buffer.from(zip.repacked())).catch(() => refuse('import/damaged', name));
   const parts = sheetParts(zip);
+  for (const { part } of parts) refuseVast(zip.text(part) ?? '', name);
+  const read = await readExcelFile(Buffer.from(zip.repacked())).catch(() => refuse('import/damaged', name));
   const sheets = read.map(({ sheet, data }, index) => {
     const part = parts[index]?.part ?? '';
     const formats = readFormats(zip, part);
@@ -34,6 +35,19 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<{ sheet
       .map((notice): Notice => ({ ...notice, about: [where, notice.about].filter(Boolean).join('，') || undefined }));
   });
   return { sheets, notices: [...ofSheets, ...findOutsideCells(zip, sheets.flatMap(({ rows }) => rows.flat()))] };
+}
+
+const MOST_CELLS = 5_000_000;
+
+/** A slip of the hand can leave a cell a million rows down; all between would be read as a table. @throws ImportError */
+function refuseVast(xml: string, name: string): void {
+  let [columns, rows, furthest] = [0, 0, ''];
+  for (const [, letters, digits] of xml.matchAll(/<c\b[^>]*?\sr="([A-Z]+)(\d+)"[^>]*(?<!\/)>/g)) {
+    const [column, row] = [columnNumber(letters!) + 1, Number(digits)];
+    if (column > columns || row > rows) furthest = `${letters}${digits}`;
+    [columns, rows] = [Math.max(columns, column), Math.max(rows, row)];
+    if (columns * rows > MOST_CELLS) refuse('import/vast', name, { cell: furthest });
+  }
 }
 
 type Range = [firstColumn: number, firstRow: number, lastColumn: number, lastRow: number];
@@ -60,7 +74,7 @@ const readMerges = (zip: OfficeZip, part: string): Range[] =>
 /** A cell merged downwards holds for every row it spans; one merged sideways is a heading and stays where it is. */
 function fillMerged(rows: string[][], merges: Range[]): string[][] {
   for (const [column, first, lastColumn, last] of merges) {
-    if (lastColumn !== column) continue;
+    if (lastColumn !== column || column >= (rows[first]?.length ?? 0)) continue;
     for (let row = first + 1; row <= last && row < rows.length; row += 1) rows[row]![column] ||= rows[first]?.[column] ?? '';
   }
   return rows;

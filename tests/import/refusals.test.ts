@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deflateRawSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ImportError } from '../../src/import/import-error.ts';
 import { readTree, removeFolder } from '../content-on-disk.ts';
 import { openDesk } from './import-into.ts';
@@ -29,6 +29,12 @@ function lyingZip(): Uint8Array {
 /** The container of Office files before 2007, with one stream. */
 const ole = (stream: string) => new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600), ...Buffer.from(`${stream}\0`, 'utf16le')]);
 
+/** A sound ledger with one cell more in its second row. */
+const farCell = (cell: string) => {
+  const zip = unzipSync(makeXlsx([['任务', '进展'], ['建设服务站', '建成12个。']]));
+  return zipSync({ ...zip, 'xl/worksheets/sheet1.xml': strToU8(strFromU8(zip['xl/worksheets/sheet1.xml']!).replace('</sheetData>', `<row r="1048576">${cell}</row></sheetData>`)) });
+};
+
 const REFUSED: [string, string, () => string | Uint8Array, string][] = [
   ['an old .doc', '报告.doc', () => 'x', '“旧版 Word 或 WPS 文档”不能直接导入；请用 Word 或 WPS 打开，“另存为” .docx'],
   ['a PDF', '报告.pdf', () => '%PDF-1.4', '“PDF 文件”不能直接导入；请向供稿单位要 Word 原稿'],
@@ -46,6 +52,8 @@ const REFUSED: [string, string, () => string | Uint8Array, string][] = [
   ['a page named .xlsx', '台账.xlsx', () => '<html><table></table></html>', '里面其实是“网页”'],
   ['a page archive named .html', '页.html', () => 'From: <x>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n', '网页存档（MHT）'],
   ['the first bytes of a docx', '断.docx', () => sound().subarray(0, 30), '文件已损坏'],
+  ['a page nested a hundred thousand deep', '深.html', () => '<div>'.repeat(100_000), '文件已损坏'],
+  ['a workbook with a cell in the far corner', '远.xlsx', () => farCell('<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>'), '表格一直延伸到 XFD1048576'],
   ['a workbook named .docx', '报告.docx', () => makeXlsx([['任务']]), '里面其实是“Excel 工作簿”'],
   ['an empty file', '空.txt', () => '', '文件里没有文字'],
   ['a file of blanks', '空白.txt', () => ' \n\n', '文件里没有文字'],
@@ -105,4 +113,12 @@ test('what is wrong with several files is said at once', async () => {
   for (const [index, sentence] of ['没有找到“', '二.pdf：“PDF 文件”不能直接导入', '三.txt：文件里没有文字', '没有写任何文件'].entries()) expect(lines[index]).toContain(sentence);
   expect(lines).toHaveLength(4);
   expect(await readTree(desk.content)).toEqual(before);
+});
+
+test('a far cell that is formatted and empty is no part of the table; a page of merged cells without end is read', async () => {
+  const far = await desk.report('远.xlsx', farCell('<c r="XFD1048576" s="0"/>'));
+  const merged = await desk.report('并.html', `<h2>社会治理改革</h2><p>建成服务站。</p><table>${`<tr>${'<td rowspan=100 colspan=100>数</td>'.repeat(30)}</tr>`.repeat(100)}</table>`);
+  const other = await openDesk();
+  expect(await other.take([far, merged])).toHaveLength(2);
+  await removeFolder(other.folder);
 });

@@ -18,6 +18,7 @@ export const importExamples = {
   'import/bomb': told('来路不明、解压后异常大的 报告.docx', '用 Word 打开后另存的 报告.docx', { size: 900, count: 12 }),
   'import/damaged': told('没有下载完的 报告.docx', '重新下载，能用 Word 打开的 报告.docx'),
   'import/quotes': told('1,"推进"一窗受理"改革,区政务局', '1,"推进“一窗受理”改革",区政务局', { line: 3 }),
+  'import/vast': told('台账只有30行，XFD1048576 里却误打了一个字', '删去那个字的台账', { cell: 'XFD1048576' }),
   'import/no-header': told('序号 | 内容 | 备注', '序号 | 任务 | 牵头单位 | 进展'),
   'import/chrome': told('分享到：　打印　关闭窗口', '不写进条目'),
   'import/byline': told('来源：某市日报　作者：某某　2024-12-21', 'sources.yaml：{id: report-2024, title: …, publication: 某市日报, date: 2024-12-21}'),
