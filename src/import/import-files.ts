@@ -103,7 +103,8 @@ const HIDDEN = /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
 async function listReports(path: string): Promise<{ reports: string[]; passedOver: string[] }> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new ImportError(`没有找到“${path}”；请核对文件名，名字里有空格时用引号括起来`);
-  if (!found.isDirectory()) return { reports: [path], passedOver: [] };
+  if (found.isFile()) return { reports: [path], passedOver: [] };
+  if (!found.isDirectory()) throw new ImportError(`“${path}”不是文件，也不是文件夹；请核对文件名`);
   const inside = await readdir(path, { recursive: true, withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
     throw new ImportError(`文件夹“${cause.path ?? path}”不能读取（${cause.code}）；请检查权限`);
   });

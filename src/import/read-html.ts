@@ -56,12 +56,19 @@ export function readHtml(html: string, findPicture: PictureFinder, { furniture: 
     const picture: Picture = { ...found, alt };
     blocks.push({ kind: 'picture', text: '', at, picture });
   };
-  const walk = (node: ElementContent | Root['children'][number], isBold: boolean): void => {
+  const write = (value: string, isBold: boolean) => {
+    text += value;
+    if (isBold) bold += value.trim().length;
+    else plain += value.trim().length;
+  };
+  const walk = (node: ElementContent | Root['children'][number], isBold: boolean, keepsLines: boolean): void => {
     if (node.type === 'text') {
-      text += node.value;
-      const { length } = node.value.trim();
-      if (isBold) bold += length;
-      else plain += length;
+      const [first = '', ...others] = keepsLines ? node.value.split('\n') : [node.value];
+      write(first, isBold);
+      for (const line of others) {
+        flush();
+        write(line, isBold);
+      }
       return;
     }
     if (node.type !== 'element' || UNSEEN.has(node.tagName)) return;
@@ -87,15 +94,16 @@ export function readHtml(html: string, findPicture: PictureFinder, { furniture: 
     if (isBlock) flush();
     const note = numbers.get(String(node.properties['id'] ?? ''));
     if (note) text += `注${note}：`;
+    const lines = keepsLines || tagName === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(String(node.properties['style'] ?? ''));
     for (const child of node.children) {
       // The paragraph inside a footnote must not part from its number.
-      if (note && child.type === 'element' && child.tagName === 'p') child.children.forEach((inner) => walk(inner, isBold));
-      else walk(child, isBold || tagName === 'strong' || tagName === 'b');
+      if (note && child.type === 'element' && child.tagName === 'p') child.children.forEach((inner) => walk(inner, isBold, lines));
+      else walk(child, isBold || tagName === 'strong' || tagName === 'b', lines);
     }
     if (heading) flush(Number(heading[1]));
     else if (isBlock) flush();
   };
-  for (const child of tree.children) walk(child, false);
+  for (const child of tree.children) walk(child, false, false);
   flush();
   return { blocks: notesInPlace(blocks, [...numbers.values()]), notices };
 }

@@ -19,8 +19,13 @@ const fingerprint = (content: string | Uint8Array): string => createHash('sha256
 export async function announceFiles(folder: string, files: NewFile[], changes: ChangedFile[]): Promise<() => Promise<void>> {
   const path = join(folder, FILE);
   const plan: Unfinished = { process: process.pid, files: files.map(({ file, content }) => ({ file, sha256: fingerprint(content) })), changes };
-  await mkdir(join(folder, RECORD_FOLDER), { recursive: true });
-  await writeFile(path, JSON.stringify(plan), { flag: 'wx' });
+  try {
+    await mkdir(join(folder, RECORD_FOLDER), { recursive: true });
+    await writeFile(path, JSON.stringify(plan), { flag: 'wx' });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ImportError(`不能写入“${folder}”（${code}），没有写任何文件；请检查磁盘空间和权限`);
+  }
   return () => rm(path, { force: true });
 }
 

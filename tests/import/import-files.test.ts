@@ -98,6 +98,12 @@ test('a draft an editor has changed stays as it is when its report is imported a
   expect(await readFile(file, 'utf8')).toBe('编辑改过的条目');
 });
 
+test('a content folder that cannot be written is a sentence', async () => {
+  // A file where a folder is wanted stops whoever runs the tests, root too.
+  await writeFile(join(desk.content, '.import'), '');
+  await expect(desk.take(await desk.report('报告.txt', REPORT))).rejects.toThrow(/不能写入“.*没有写任何文件/);
+});
+
 test('a picture that was half written when an import was cut off is gone', async () => {
   const before = await readTree(desk.content);
   await announceFiles(desk.content, [{ file: 'site-1.png', content: 'whole picture' }], []);

@@ -82,3 +82,8 @@ test('pictures that load late, that lie in tables, whose address has no quotes',
   expect(text).toContain('| 窗口 | 12 |\n\n![](she-hui-zhi-li-gai-ge-1.png)');
   expect(record).toContain('https://elsewhere.example/a.jpg');
 });
+
+test.each([['<pre>', '</pre>'], ['<div style="white-space: pre-wrap">', '</div>']])('lines of %s are lines', async (open, close) => {
+  const { text } = await take(`<html><body>${open}社会治理改革\n乙区建成<font>服务站</font>12个。\n又划分<b>网格</b>80个。\n${close}</body></html>`);
+  expect(text).toContain('乙区建成服务站12个。\n\n又划分网格80个。');
+});
