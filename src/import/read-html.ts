@@ -150,6 +150,13 @@ function elementsNamed(element: Element, names: string[]): Element[] {
   });
 }
 
+/** Paragraphs of a cell stay apart: 12 above 15 is not 1215. */
+const cellText = (node: ElementContent): string => {
+  if (node.type !== 'element' || UNSEEN.has(node.tagName)) return seenText(node);
+  const text = node.children.map(cellText).join('');
+  return BLOCKS.has(node.tagName) || node.tagName === 'br' ? ` ${text} ` : text;
+};
+
 /** Cells by row and column: one over several rows holds for each of them, one over several columns stands in the first. */
 function tableRows(table: Element): string[][] {
   const rows: string[][] = elementsNamed(table, ['tr']).map(() => []);
@@ -160,7 +167,7 @@ function tableRows(table: Element): string[][] {
       while (rows[r]![column] !== undefined) column += 1;
       const span = (name: string) => (filled > MOST_CELLS ? 1 : Math.min(Math.max(1, Number(cell.properties[name]) || 1), LARGEST_SPAN));
       for (let down = 0; down < span('rowSpan') && r + down < rows.length; down += 1) {
-        for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(seenText(cell)) : '';
+        for (let right = 0; right < span('colSpan'); right += 1) rows[r + down]![column + right] = right === 0 ? joinLines(cellText(cell)) : '';
       }
       filled += span('colSpan') * span('rowSpan');
       column += span('colSpan');

@@ -87,3 +87,8 @@ test.each([['<pre>', '</pre>'], ['<div style="white-space: pre-wrap">', '</div>'
   const { text } = await take(`<html><body>${open}社会治理改革\n乙区建成<font>服务站</font>12个。\n又划分<b>网格</b>80个。\n${close}</body></html>`);
   expect(text).toContain('乙区建成服务站12个。\n\n又划分网格80个。');
 });
+
+test('lines of a cell stay apart', async () => {
+  const { text } = await take(article('<table><tr><td>年份</td><td>窗口</td></tr><tr><td>2014<br>2015</td><td><p>12</p><p>15</p></td></tr></table>'));
+  expect(text).toContain('| 2014 2015 | 12 15 |');
+});
