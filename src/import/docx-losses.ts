@@ -42,12 +42,12 @@ export function findDocxLosses(zip: OfficeZip, document: string, blocks: Block[]
     const kind = SIDE_PARTS.find(([pattern]) => pattern.test(part))?.[1];
     if (!kind) continue;
     const text = readParagraphs(zip.text(part) ?? '').map((paragraph) => paragraph.text).filter(Boolean).join('　');
-    if (!output.includes(skeleton(text))) lose(1, text, kind);
+    if (!output.includes(skeleton(text))) lose(0, text, kind);
   }
   const embedded = zip.names.filter((part) => /^word\/embeddings\//.test(part));
-  if (embedded.length > 0) lose(1, embedded.map((part) => part.replace(/^.*\//, '')).join('　'), `嵌入的${embedded.length}个对象（多为 Excel 表格），其中的文字没有带过来`);
+  if (embedded.length > 0) lose(0, embedded.map((part) => part.replace(/^.*\//, '')).join('　'), `嵌入的${embedded.length}个对象（多为 Excel 表格），其中的文字没有带过来`);
   for (const { text } of ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((part) => readParagraphs(zip.text(part) ?? ''))) {
-    if (!output.includes(skeleton(text))) lose(1, text, '脚注或尾注');
+    if (!output.includes(skeleton(text))) lose(0, text, '脚注或尾注');
   }
   return notices;
 }

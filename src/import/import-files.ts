@@ -76,10 +76,10 @@ export async function importFiles(paths: string[], options: ShelfOptions): Promi
 
 /** Drafts and their pictures; a format no browser shows is kept beside the report. */
 function draftFiles({ drafts, notices }: DraftedReport, chapter: string): NewFile[] {
-  return drafts.flatMap(({ file, text, pictures }) => {
+  return drafts.flatMap(({ file, text, pictures, from }) => {
     const shown = pictures.filter(({ name }) => /\.(?:png|jpg|gif|webp|svg|avif)$/.test(name));
     const hidden = pictures.filter((picture) => !shown.includes(picture));
-    for (const { name } of hidden) notices.push({ rule: 'import/picture', at: 1, text: `${RECORD_FOLDER}/${name}`, about: '网页不能显示这种格式，请另存为 PNG' });
+    for (const { name } of hidden) notices.push({ rule: 'import/picture', at: from, text: `${RECORD_FOLDER}/${name}`, about: '网页不能显示这种格式，请另存为 PNG' });
     const body = hidden.reduce((rest, { name }) => rest.replace(new RegExp(`!\\[[^\\]]*\\]\\(${name}\\)\\n*`), ''), text);
     return [
       { file, content: body },

@@ -46,6 +46,6 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<{ block
     .catch(() => refuse('import/damaged', name));
   const { blocks, notices } = readHtml(html, (src) => pictures[Number(src)], { furniture: false });
   const symbols = messages.flatMap(({ message }) => /w:sym .*char (\S+) in font (.*)/.exec(message)?.slice(1).join(' ') ?? []);
-  const lostSymbols: Notice[] = symbols.length > 0 ? [{ rule: 'import/lost', at: 1, text: symbols.join('　'), about: '特殊符号的字符和字体，没有对应的文字' }] : [];
+  const lostSymbols: Notice[] = symbols.length > 0 ? [{ rule: 'import/lost', at: 0, text: symbols.join('　'), about: '特殊符号的字符和字体，没有对应的文字' }] : [];
   return { blocks, notices: [...notices, ...hidden, ...lostSymbols, ...findDocxLosses(zip, xml, blocks)] };
 }

@@ -31,7 +31,7 @@ export async function readXlsx(bytes: Uint8Array, name: string): Promise<{ sheet
   const ofSheets = parts.flatMap(({ part, hidden }, index) => {
     const where = parts.length > 1 ? `工作表“${read[index]?.sheet ?? ''}”` : '';
     const xml = zip.text(part) ?? '';
-    return [...(hidden ? [{ rule: 'import/hidden' as const, at: 1, text: '整张工作表' }] : []), ...findHidden(xml), ...findFormulas(xml)]
+    return [...(hidden ? [{ rule: 'import/hidden' as const, at: 0, text: '整张工作表' }] : []), ...findHidden(xml), ...findFormulas(xml)]
       .map((notice): Notice => ({ ...notice, about: [where, notice.about].filter(Boolean).join('，') || undefined }));
   });
   return { sheets, notices: [...ofSheets, ...findOutsideCells(zip, sheets.flatMap(({ rows }) => rows.flat()))] };
@@ -92,7 +92,7 @@ function findHidden(xml: string): Found[] {
   });
   return [
     ...(rows.length > 0 ? [{ rule: 'import/hidden' as const, at: rows[0]!, text: `第${rows.join('、')}行` }] : []),
-    ...(columns.length > 0 ? [{ rule: 'import/hidden' as const, at: 1, text: columns.join('、') }] : []),
+    ...(columns.length > 0 ? [{ rule: 'import/hidden' as const, at: 0, text: columns.join('、') }] : []),
   ];
 }
 
@@ -113,7 +113,7 @@ function findOutsideCells(zip: OfficeZip, cells: string[]): Notice[] {
   const output = new Set(cells.map(skeleton));
   const lose = (texts: string[], about: string): Notice[] => {
     const lost = texts.map(unescapeXml).filter((text) => skeleton(text) && !output.has(skeleton(text))).join('　');
-    return lost ? [{ rule: 'import/lost', at: 1, text: lost, about }] : [];
+    return lost ? [{ rule: 'import/lost', at: 0, text: lost, about }] : [];
   };
   const textsIn = (part: string, pattern: RegExp) => [...(zip.text(part) ?? '').matchAll(pattern)].map(([, text]) => text!);
   const pictures = zip.names.filter((part) => /^xl\/media\//.test(part)).map((part) => part.replace(/^.*\//, ''));
@@ -121,7 +121,7 @@ function findOutsideCells(zip: OfficeZip, cells: string[]): Notice[] {
     ...zip.names.filter((part) => SIDE_PARTS.test(part)).flatMap((part) => lose(textsIn(part, /<(?:a:t|t|text|c:v)(?: [^>]*)?>([^<]+)</g), '批注、图形或图表中的文字')),
     ...zip.names.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/.test(part)).flatMap((part) =>
       lose(textsIn(part, /<(?:odd|even|first)(?:Header|Footer)>([^<]+)</g).map(headerText), '页眉页脚')),
-    ...(pictures.length > 0 ? [{ rule: 'import/picture' as const, at: 1, text: pictures.join('、'), about: '表格中的图片' }] : []),
+    ...(pictures.length > 0 ? [{ rule: 'import/picture' as const, at: 0, text: pictures.join('、'), about: '表格中的图片' }] : []),
   ];
 }
 

@@ -102,5 +102,6 @@ test('charts, inserted files, embedded workbooks, footnotes without a mark are n
     'word/charts/chartEx1.xml': strToU8('<x><a:t>瀑布图的题</a:t><cx:pt>一季度</cx:pt></x>'), 'word/charts/chart1.xml': strToU8('<x><c:pt><c:v>345</c:v></c:pt></x>'),
     'word/embeddings/Sheet1.xlsx': PIXEL, 'word/footnotes.xml': strToU8(`<w:footnotes ${WORD}><w:footnote w:id="3">${p(run('没有标号的脚注。'))}</w:footnote></w:footnotes>`),
   });
+  expect(record).toContain('- 瀑布图的题');
   for (const lost of ['瀑布图的题', '一季度', '345', 'Sheet1.xlsx', '没有标号的脚注。', '插入的另一份文件']) expect(record).toContain(lost);
 });
