@@ -69,13 +69,19 @@ const STREAMS: [string, FileKind][] = [
 ];
 
 const LONGEST_SIGN = 4096;
+/** OpenDocument and EPUB name themselves in the first part. */
+const LONGEST_MIMETYPE = 120;
 
 /** What a file is by its bytes, whatever its name says; nothing where they do not tell. */
 export function kindOfBytes(bytes: Uint8Array): FileKind | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.toString('latin1', 0, 2) === 'PK') {
-    // A zip ends with its directory; one cut off may be anything.
-    return PARTS.find(([part]) => buffer.includes(part))?.[1] ?? (buffer.includes('PK\x05\x06') ? KINDS.archive : undefined);
+    // A zip ends with its directory, and files within its files are not in it; one cut off may be anything.
+    const end = buffer.lastIndexOf('PK\x05\x06');
+    const from = end === -1 ? 0 : buffer.readUInt32LE(end + 16);
+    const names = from < end ? buffer.subarray(from, end) : buffer;
+    const sign = buffer.subarray(0, LONGEST_MIMETYPE);
+    return PARTS.find(([part]) => names.includes(part) || sign.includes(part))?.[1] ?? (end === -1 ? undefined : KINDS.archive);
   }
   if (buffer.length >= 4 && buffer.readUInt32BE(0) === 0xd0cf11e0) return STREAMS.find(([stream]) => buffer.includes(Buffer.from(`${stream}\0`, 'utf16le')))?.[1];
   const start = buffer.toString('latin1', 0, LONGEST_SIGN).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');

@@ -75,7 +75,7 @@ export function revealMarkup(zip: OfficeZip, part: string): { xml: string; notic
 
   const headingLevel = (properties: XmlElement | undefined, text: string): number | undefined => {
     const style = styleOf(valueOf(properties, 'w:pStyle'));
-    if (!properties || /^(?:heading|标题)\s*\d$/i.test(style?.name ?? '') || text.length > LONGEST_HEADING || /[。；]$/.test(text)) return undefined;
+    if (!properties || /^(?:heading|标题)\s*\d$|^(?:subtitle|副标题)$/i.test(style?.name ?? '') || text.length > LONGEST_HEADING || /[。；]$/.test(text)) return undefined;
     const own = valueOf(properties, 'w:outlineLvl');
     const level = own === undefined ? style?.outline ?? style?.heading : Number(own);
     return level !== undefined && level < DEEPEST_HEADING ? level + 1 : undefined;

@@ -115,6 +115,13 @@ test('what is wrong with several files is said at once', async () => {
   expect(await readTree(desk.content)).toEqual(before);
 });
 
+test('a workbook with a Word file inside is a workbook', async () => {
+  const zip = unzipSync(makeXlsx([['任务', '进展'], ['建设服务站', '建成12个。']]));
+  const other = await openDesk();
+  expect(await other.take(await other.report('台账.xlsx', zipSync({ ...zip, 'xl/embeddings/报告.docx': sound() }, { level: 0 })))).toHaveLength(1);
+  await removeFolder(other.folder);
+});
+
 test('a far cell that is formatted and empty is no part of the table; a page of merged cells without end is read', async () => {
   const far = await desk.report('远.xlsx', farCell('<c r="XFD1048576" s="0"/>'));
   const merged = await desk.report('并.html', `<h2>社会治理改革</h2><p>建成服务站。</p><table>${`<tr>${'<td rowspan=100 colspan=100>数</td>'.repeat(30)}</tr>`.repeat(100)}</table>`);

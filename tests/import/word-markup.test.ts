@@ -47,6 +47,12 @@ test('a style that counts and stands in the outline makes headings, whatever it 
   expect(drafts[1]!.text).toContain('# 原标题：二、社会治理改革 › 建设社区服务站，办理2万件');
 });
 
+test('a subtitle stands in the outline and is no heading of what follows', async () => {
+  const styles = strToU8(`<w:styles ${WORD}><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 1"/></w:style><w:style w:type="paragraph" w:styleId="9"><w:name w:val="Subtitle"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`);
+  const { drafts } = await take([HEADING, para('全区建成服务站12个，受理3万件', '9'), p(run('建成服务站。'))], { 'word/styles.xml': styles });
+  expect(drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
+});
+
 test('text boxes come through once, with an old-style twin and without', async () => {
   const MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
   const box = (text: string) => `<w:txbxContent>${p(run(text))}</w:txbxContent>`;
