@@ -5,6 +5,9 @@ import { readSettings, SettingsError } from '../src/settings.ts';
 import { pathIn } from '../src/problem.ts';
 import { run } from './report.ts';
 
+/** A folder of photographs need not fill the screen. */
+const MOST_NAMED = 20;
+
 await run(async () => {
   const { settings, options, positionals } = readSettings(process.argv.slice(2), process.env, {
     district: { type: 'string' }, year: { type: 'string' }, source: { type: 'string' },
@@ -17,7 +20,7 @@ await run(async () => {
     if (typeof value !== 'string' || !value.trim()) throw new SettingsError(`缺少${label}；请加上 --${name}，例如 ${example}`);
     return value.trim();
   };
-  const { imported, takenBack } = await importFiles(positionals, {
+  const { imported, takenBack, passedOver } = await importFiles(positionals, {
     contentDir, district: required('district', '区'), year: required('year', '年份'), source: (options['source'] as string | undefined)?.trim() || undefined,
   });
   if (takenBack > 0) console.log(`上一次导入中途断了，它写下的${takenBack}个文件已经撤回`);
@@ -34,6 +37,7 @@ await run(async () => {
     if ('newSource' in rest && rest.newSource) console.log(`  已在 sources.yaml 补写来源“${rest.newSource}”，请核对题名、作者和日期`);
     console.log(`  导入报告：${pathIn(contentDir, record)}`);
   }
+  if (passedOver.length > 0) console.log(`文件夹里还有${passedOver.length}个文件不是报告，没有单独导入：${passedOver.slice(0, MOST_NAMED).join('、')}${passedOver.length > MOST_NAMED ? ' 等' : ''}`);
   await refreshEditorFiles(fileURLToPath(new URL('..', import.meta.url)), contentDir);
   if (imported.some(({ report }) => report)) {
     const folder = pathIn(contentDir, '') === 'content' ? '' : ` -- --content ${JSON.stringify(contentDir)}`;

@@ -66,7 +66,8 @@ export function readSettings<T extends OptionSpec>(
 function explainOption({ code, message }: NodeJS.ErrnoException, args: string[], options: string[]): string {
   const [name = args.join(' ')] = /-[^' <=]*/.exec(/'(-[^']*)/.exec(message)?.[1] ?? '') ?? [];
   const known = options.map((option) => `--${option}`);
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项“${name}”；${suggest(name, known, `可用的选项：${known.join('、')}`)}`;
+  const dashed = /^-[^-]/.test(name) ? '；文件名以“-”开头的，写成 ./-…' : '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项“${name}”；${suggest(name, known, `可用的选项：${known.join('、')}`)}${dashed}`;
   return /does not take/.test(message) ? `选项“${name}”后面不写值；请去掉“=”和后面的内容` : `选项“${name}”后面没有写值；请写成 ${name} 加空格和值`;
 }
 

@@ -14,22 +14,22 @@ const SIDE_PARTS: [RegExp, string][] = [
   [/^word\/comments\.xml$/, '批注'],
   [/^word\/header\d*\.xml$/, '页眉'],
   [/^word\/footer\d*\.xml$/, '页脚'],
-  [/^word\/charts\/chart\d*\.xml$/, '图表'],
+  [/^word\/charts\/chart(?:Ex)?\d*\.xml$/, '图表'],
   [/^word\/diagrams\/data\d*\.xml$/, 'SmartArt 图形'],
 ];
 
 /** What stands in the Word file but in no block: every `w:t`, `m:t` and `w:delText` is held against the output. */
-export function findDocxLosses(zip: OfficeZip, blocks: Block[]): Notice[] {
+export function findDocxLosses(zip: OfficeZip, document: string, blocks: Block[]): Notice[] {
   // The marks of footnotes are set in by the reader.
   const output = skeleton(blocks.map(({ text }) => text.replace(/（注\d+）/g, '')).join('\n'));
   const notices: Notice[] = [];
   const lose = (at: number, text: string, about: string) => {
     if (text.trim()) notices.push({ rule: 'import/lost', at, text: text.trim(), about });
   };
-  const paragraphs = readParagraphs(zip.text('word/document.xml') ?? '');
+  const paragraphs = readParagraphs(document);
   paragraphs.forEach(({ text, deleted, equation }, index) => {
     const at = index + 1;
-    if (!output.includes(skeleton(text))) lose(at, text, '文本框或域中的文字');
+    if (!output.includes(skeleton(text))) lose(at, text, '没有带过来的文字');
     lose(at, deleted, '修订中已删除的文字');
     lose(at, equation, '公式');
   });
@@ -42,7 +42,12 @@ export function findDocxLosses(zip: OfficeZip, blocks: Block[]): Notice[] {
     const kind = SIDE_PARTS.find(([pattern]) => pattern.test(part))?.[1];
     if (!kind) continue;
     const text = readParagraphs(zip.text(part) ?? '').map((paragraph) => paragraph.text).filter(Boolean).join('　');
-    if (!output.includes(skeleton(text))) lose(1, text, kind);
+    if (!output.includes(skeleton(text))) lose(0, text, kind);
+  }
+  const embedded = zip.names.filter((part) => /^word\/embeddings\//.test(part));
+  if (embedded.length > 0) lose(0, embedded.map((part) => part.replace(/^.*\//, '')).join('　'), `嵌入的${embedded.length}个对象（多为 Excel 表格），其中的文字没有带过来`);
+  for (const { text } of ['word/footnotes.xml', 'word/endnotes.xml'].flatMap((part) => readParagraphs(zip.text(part) ?? ''))) {
+    if (!output.includes(skeleton(text))) lose(0, text, '脚注或尾注');
   }
   return notices;
 }
@@ -56,7 +61,7 @@ function readParagraphs(xml: string): Paragraph[] {
     open = { text: '', deleted: '', equation: '', numbered: false };
   };
   for (const [, end, numbering, tag, content] of xml.matchAll(
-    /(<\/?(?:w|a):p[ >])|(<w:numPr\b)|<((?:w|m|a|c):(?:t|delText|v))(?: [^>]*)?>([^<]*)</g,
+    /(<\/?(?:w|a):p[ >])|(<w:numPr\b)|<((?:w|m|a|c):(?:t|delText|v)|cx:(?:v|pt))(?: [^>]*)?>([^<]*)</g,
   )) {
     if (end) close();
     else if (numbering) open.numbered = true;

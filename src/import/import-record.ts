@@ -73,7 +73,7 @@ function section(heading: string, names: RuleName[], byRule: Map<RuleName, Notic
     '', `## ${heading}`,
     ...names.flatMap((name) => [
       '', `### ${rules[name].what}（${name}）`, '', `${rules[name].mend}。`, '',
-      ...byRule.get(name)!.map(({ at, text, about }) => `- 第${at}${unit}：${text.replace(/\s*\n\s*/g, '　')}${about ? `（${about.replace(/\s+/g, ' ')}）` : ''}`),
+      ...byRule.get(name)!.map(({ at, text, about }) => `- ${at > 0 ? `第${at}${unit}：` : ''}${text.replace(/\s*\n\s*/g, '　')}${about ? `（${about.replace(/\s+/g, ' ')}）` : ''}`),
     ]),
   ];
 }

@@ -94,5 +94,7 @@ function headingOf(row: string[], columns: (LedgerColumn | undefined)[]): string
   const filled = row.flatMap((value, index) => (value ? [{ value, column: columns[index] }] : []));
   const [first, second] = filled;
   const name = filled.length === 1 ? first!.value : filled.length === 2 && /^[（(]?[一二三四五六七八九十]+[)）]?$/.test(first!.value) ? second!.value : undefined;
+  // A sentence in the column of progress goes on from the row above.
+  if (first?.column === 'text' || /[。；]$/.test(name ?? '')) return undefined;
   return name?.replace(/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])\s*/, '');
 }

@@ -18,6 +18,7 @@ const MOSTLY = 0.6;
 export function nameFurniture(element: Element): string | undefined {
   const { tagName, properties } = element;
   if (FURNITURE.has(tagName) || ROLES.has(String(properties['role']))) return '网页栏目';
+  if (properties['hidden'] !== undefined || /display\s*:\s*none/i.test(String(properties['style'] ?? ''))) return '网页中隐藏的文字';
   const names = [properties['className'] ?? [], properties['id'] ?? []].flat().flatMap((name) => words(String(name)));
   const isNamed = names.some((name) => NAMES.has(name));
   if (!isNamed && !LINKS.has(tagName)) return undefined;

@@ -1,4 +1,5 @@
 import { refuse } from './import-error.ts';
+import { isHeader, mapColumns } from './ledger-columns.ts';
 
 /**
  * CSV as offices export it: comma, semicolon or tab, quotes where they are needed. A quote inside an unquoted cell, or
@@ -41,8 +42,15 @@ export function readCsv(text: string, name: string): string[][] {
   return rows;
 }
 
+const DELIMITERS = [',', '\t', ';', '，'];
+
+/** The mark that parts the header into columns we know; where none does, the most frequent. */
 function findDelimiter(text: string): string {
-  const lines = text.split('\n', 10);
-  const counts = [',', '\t', ';', '，'].map((mark) => ({ mark, count: lines.reduce((sum, line) => sum + line.split(mark).length - 1, 0) }));
-  return counts.sort((a, b) => b.count - a.count)[0]!.mark;
+  const lines = text.split('\n', 10).filter((line) => line.trim());
+  const cells = (line: string, mark: string) => line.split(mark).length;
+  const counts = DELIMITERS.map((mark) => ({ mark, count: Math.max(...lines.map((line) => (isHeader(mapColumns(line.split(mark).map((cell) => cell.replace(/^\s*"|"\s*$/g, '')))) ? cells(line, mark) : 0))) }));
+  const [best] = counts.sort((a, b) => b.count - a.count);
+  if (best!.count > 0) return best!.mark;
+  const most = DELIMITERS.map((mark) => ({ mark, count: lines.reduce((sum, line) => sum + cells(line, mark) - 1, 0) }));
+  return most.sort((a, b) => b.count - a.count)[0]!.mark;
 }

@@ -37,16 +37,17 @@ export interface Shelf {
 
 /** @throws ImportError where the folder is none, or lacks what drafts stand on */
 export async function readShelf({ contentDir, district: wanted, year, source }: ShelfOptions): Promise<Shelf> {
-  const part = async <K extends Part['kind']>(file: string, kind: K): Promise<Extract<Part, { kind: K }>> => {
-    const { part: found, problems } = await readPart(contentDir, file);
-    const wrong = problems.find(isError);
-    if (wrong) throw new ImportError(`导入之前请先改正：${formatProblem(wrong, contentDir)}`);
-    if (found?.kind !== kind) throw new ImportError(`${contentDir}/${file} 缺失；“${contentDir}”还不是年鉴的内容文件夹，可用 npm run init 新建一个`);
-    return found as Extract<Part, { kind: K }>;
-  };
   const files = await listContentFiles(contentDir).catch(() => {
     throw new ImportError(`内容文件夹“${contentDir}”不存在；请检查 --content 的写法，或用 npm run init 新建一个`);
   });
+  const part = async <K extends Part['kind']>(file: string, kind: K): Promise<Extract<Part, { kind: K }>> => {
+    if (!files.includes(file)) throw new ImportError(`${contentDir}/${file} 缺失；“${contentDir}”还不是年鉴的内容文件夹，请检查 --content 的写法，或用 npm run init 新建一个`);
+    const { part: found, problems } = await readPart(contentDir, file);
+    const wrong = problems.find(isError);
+    if (wrong) throw new ImportError(`导入之前请先改正：${formatProblem(wrong, contentDir)}`);
+    if (found?.kind !== kind) throw new Error(`${file} is no ${kind}`);
+    return found as Extract<Part, { kind: K }>;
+  };
   const { items: districts } = await part('districts.yaml', 'districts');
   const { items: domains } = await part('domains.yaml', 'domains');
   const { items: sources } = await part('sources.yaml', 'sources');
@@ -77,7 +78,7 @@ function findDistrict(districts: District[], wanted: string): District {
   if (matches.length === 1) return matches[0]!;
   if (matches.length > 1) throw new ImportError(`叫“${wanted}”的区有${matches.length}个；请写 ${matches.map(({ slug, city }) => `${slug}（${city}）`).join(' 或 ')}`);
   const names = districts.flatMap(({ slug, name }) => [slug, name]);
-  throw new ImportError(`districts.yaml 中没有区“${wanted}”；${suggest(wanted, names, '请先在 districts.yaml 中加上')}`);
+  throw new ImportError(`districts.yaml 中没有区“${wanted}”；${suggest(wanted, names, `现有${districts.map(({ slug, name }) => `${name}（${slug}）`).join('、') || '：无'}，新的区请先在 districts.yaml 中加上`)}`);
 }
 
 function requireDomains(domains: Domain[]): void {

@@ -75,7 +75,7 @@ function holdsText(all: Open[], index: number): boolean {
 }
 
 const RUN_IN = /^([^。！？；]{5,30})。(?=.{20})/;
-const ENUMERATION = /^(?:其[一二三四五六七八九]是?|[一二三四五六七八九]是|第[一二三四五六七八九]|首先|其次|再次|最后)[，、：]?/;
+const ENUMERATION = /^(?:其[一二三四五六七八九]是?|[一二三四五六七八九]是|第[一二三四五六七八九](?=[，、：是])|首先|其次|再次|最后)[，、：]?/;
 const FIGURE = /\d/;
 const LONG_PARAGRAPH = 100;
 

@@ -28,6 +28,7 @@ export interface Block {
 /** Something the editor should know about the source: what was left out and why, what is doubtful. */
 export interface Notice {
   rule: RuleName;
+  /** As of blocks; 0 where it stands beside them, as comments and page headers do. */
   at: number;
   /** The words of the source it is about, in full, so that nothing left out is lost. */
   text: string;

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ImportError } from './import-error.ts';
 import { RECORD_FOLDER } from './import-record.ts';
-import type { ChangedFile, NewFile } from './write-files.ts';
+import { PART, type ChangedFile, type NewFile } from './write-files.ts';
 
 /** What an import is about to write: read by the next one where this one was cut off by a crash or a closed window. */
 interface Unfinished {
@@ -19,8 +19,13 @@ const fingerprint = (content: string | Uint8Array): string => createHash('sha256
 export async function announceFiles(folder: string, files: NewFile[], changes: ChangedFile[]): Promise<() => Promise<void>> {
   const path = join(folder, FILE);
   const plan: Unfinished = { process: process.pid, files: files.map(({ file, content }) => ({ file, sha256: fingerprint(content) })), changes };
-  await mkdir(join(folder, RECORD_FOLDER), { recursive: true });
-  await writeFile(path, JSON.stringify(plan), { flag: 'wx' });
+  try {
+    await mkdir(join(folder, RECORD_FOLDER), { recursive: true });
+    await writeFile(path, JSON.stringify(plan), { flag: 'wx' });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ImportError(`不能写入“${folder}”（${code}），没有写任何文件；请检查磁盘空间和权限`);
+  }
   return () => rm(path, { force: true });
 }
 
@@ -37,8 +42,9 @@ export async function takeBackUnfinished(folder: string): Promise<number> {
   }
   let count = 0;
   for (const { file, sha256 } of files) {
+    await rm(join(folder, `${file}${PART}`), { force: true });
     const written = await readFile(join(folder, file)).catch(() => undefined);
-    if (!written || (fingerprint(written) !== sha256 && written.length > 0)) continue;
+    if (!written || fingerprint(written) !== sha256) continue;
     await rm(join(folder, file));
     count += 1;
   }

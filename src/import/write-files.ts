@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unwritableReason } from '../unwritable.ts';
 import { ImportError } from './import-error.ts';
@@ -16,6 +16,9 @@ export interface ChangedFile {
   after: string;
 }
 
+/** Ending of a file that is still being written. */
+export const PART = '.part';
+
 /**
  * Writes all or nothing: new files only where nothing stands, changed files only where they are still as they were read.
  * @throws ImportError where a file is in the way or the disk refuses; by then everything is as before
@@ -27,7 +30,11 @@ export async function writeFiles(folder: string, files: NewFile[], changes: Chan
       const path = join(folder, file);
       const created = await mkdir(dirname(path), { recursive: true });
       if (created) undo.push(() => removeEmpty(dirname(path), created));
-      await writeFile(path, content, { flag: 'wx' });
+      // A large picture is written in pieces; what stands under its own name is always whole.
+      undo.push(() => rm(`${path}${PART}`, { force: true }));
+      await writeFile(`${path}${PART}`, content, { flag: 'wx' });
+      await mustBeFree(path);
+      await rename(`${path}${PART}`, path);
       undo.push(() => rm(path, { force: true }));
     }
     for (const { file, before, after } of changes) {
@@ -45,6 +52,11 @@ export async function writeFiles(folder: string, files: NewFile[], changes: Chan
     if (code) throw new ImportError(`不能写入“${path || folder}”（${unwritableReason(code)}），没有写任何文件；请检查位置和权限，或换一个地方`);
     throw cause;
   }
+}
+
+/** @throws as writing would where something stands there */
+async function mustBeFree(path: string): Promise<void> {
+  if (await lstat(path).catch(() => undefined)) throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST', path });
 }
 
 /** Folders that `mkdir` made, innermost first, as long as they are empty. */

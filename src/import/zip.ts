@@ -22,8 +22,8 @@ export interface OfficeZip {
   names: string[];
   /** Text of one part; nothing where there is no such part. */
   text(name: string): string | undefined;
-  /** The same parts, packed anew without compression: safe for a reader that trusts sizes. */
-  repacked(): Uint8Array;
+  /** The same parts, some with another text, packed anew without compression: safe for a reader that trusts sizes. */
+  repacked(changed?: Record<string, string>): Uint8Array;
 }
 
 /**
@@ -35,9 +35,8 @@ export function openOfficeZip(bytes: Uint8Array, name: string): OfficeZip {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (buffer.length < SMALLEST) refuse('import/damaged', name);
   if (buffer.readUInt32BE(0) === 0xd0cf11e0) {
-    // A protected Office file is an OLE container with one stream of this name; an old .doc is another one.
-    const isProtected = buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    refuse(isProtected ? 'import/protected' : 'import/old-format', name, { as: /xls/i.test(name) ? '.xlsx' : '.docx' });
+    // A protected Office file is a container with one stream of this name.
+    refuse(buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? 'import/protected' : 'import/damaged', name);
   }
   const items = readDirectory(buffer, name);
   const total = [...items.values()].reduce((sum, { size }) => sum + size, 0);
@@ -47,10 +46,13 @@ export function openOfficeZip(bytes: Uint8Array, name: string): OfficeZip {
   const unpack = (part: string) => unpackItem(buffer, items.get(part)!, name);
   return {
     names: [...items.keys()],
-    text: (part) => (items.has(part) ? new TextDecoder().decode(unpack(part)) : undefined),
-    repacked: () => zipSync(Object.fromEntries([...items.keys()].map((part) => [part, unpack(part)])), { level: 0 }),
+    text: (part) => (items.has(part) ? decodeXml(unpack(part)) : undefined),
+    repacked: (changed = {}) =>
+      zipSync(Object.fromEntries([...items.keys()].map((part) => [part, part in changed ? new TextEncoder().encode(changed[part]) : unpack(part)])), { level: 0 }),
   };
 }
+
+const decodeXml = (bytes: Uint8Array): string => new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8').decode(bytes);
 
 function readDirectory(buffer: Buffer, name: string): Map<string, ZipItem> {
   const end = buffer.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));

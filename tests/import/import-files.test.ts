@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { readTree, removeFolder } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
+import { importFiles } from '../../src/import/import-files.ts';
 import { announceFiles, takeBackUnfinished } from '../../src/import/unfinished.ts';
 import { writeFiles } from '../../src/import/write-files.ts';
 import { openDesk } from './import-into.ts';
@@ -36,6 +37,15 @@ test('without its options the command says what is missing', async () => {
   expect(noYear.stderr).toContain('缺少年份；请加上 --year');
 });
 
+test('the year as a clerk writes it, a file name with line breaks, a folder that is no content folder', async () => {
+  const [imported] = await desk.take(await desk.report('a\n- 指纹：b.txt', REPORT), { year: '２０１５年' });
+  expect(imported!.report!.drafts[0]!.file).toMatch(/^2015\/yi\//);
+  expect(await desk.read(imported!.record)).toContain('- 文件：a - 指纹：b.txt\n');
+  await expect(importFiles([desk.folder], { contentDir: join(desk.folder, 'reports'), district: 'yi', year: '2015' })).rejects.toThrow('还不是年鉴的内容文件夹');
+  const dashed = await runScript('import', ['-报告.txt', '--district', 'yi', '--year', '2015', '--content', desk.content]);
+  expect(dashed.stderr).toContain('文件名以“-”开头的，写成 ./-…');
+});
+
 test('a name already taken gets a number; what stands there stays', async () => {
   const taken = join(desk.content, '2015/yi/jian-she-she-qu-fu-wu-zhan.md');
   await mkdir(dirname(taken), { recursive: true });
@@ -52,6 +62,15 @@ test('a folder: each report with a source of its own, repeated files named once'
   const imported = await desk.take(dirname(path));
   expect(imported.map(({ name, ...rest }) => [name, 'newSource' in rest ? rest.newSource : ''])).toEqual([['a.txt', 'yi-2015'], ['b.txt', 'yi-2015-2']]);
   expect(await desk.read('2015/yi/district.md')).toBe('---\nsource:\n  - yi-2015\n  - yi-2015-2\n---\n');
+});
+
+test('what lies in a folder and is no report is named, but for what systems leave there', async () => {
+  const path = await desk.report('夹/a.txt', REPORT);
+  for (const name of ['~$a.docx', '.DS_Store', 'Thumbs.db', '.git/b.txt', '__MACOSX/c.txt', '照片.jpg', '程序.exe']) await desk.report(`夹/${name}`, 'x');
+  await symlink(dirname(path), join(dirname(path), 'loop'));
+  const { stdout, code } = await runScript('import', [dirname(path), '--district', '乙区', '--year', '2015', '--content', desk.content]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('文件夹里还有3个文件不是报告，没有单独导入：loop、照片.jpg、程序.exe');
 });
 
 test('a write that fails takes everything back', async () => {
@@ -77,6 +96,20 @@ test('a draft an editor has changed stays as it is when its report is imported a
   await writeFile(file, '编辑改过的条目');
   await desk.take(path);
   expect(await readFile(file, 'utf8')).toBe('编辑改过的条目');
+});
+
+test('a content folder that cannot be written is a sentence', async () => {
+  // A file where a folder is wanted stops whoever runs the tests, root too.
+  await writeFile(join(desk.content, '.import'), '');
+  await expect(desk.take(await desk.report('报告.txt', REPORT))).rejects.toThrow(/不能写入“.*没有写任何文件/);
+});
+
+test('a picture that was half written when an import was cut off is gone', async () => {
+  const before = await readTree(desk.content);
+  await announceFiles(desk.content, [{ file: 'site-1.png', content: 'whole picture' }], []);
+  await writeFile(join(desk.content, 'site-1.png.part'), 'whole');
+  await takeBackUnfinished(desk.content);
+  expect(await readTree(desk.content)).toEqual(before);
 });
 
 test('an import that was cut off is taken back by the next one, but for what an editor has changed', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { removeFolder } from '../content-on-disk.ts';
 import { gbk } from './gbk.ts';
@@ -72,4 +73,40 @@ test('a header of two rows, percentages, dates, total and remarks of a real work
   const draft = await desk.read('2015/yi/tui-xing-yi-chuang-shou-li.md');
   for (const line of ['lead: [区政务局]', 'partners: [区编办]', '完成率：68.7%', '完成时间：2015-11-30', '{name: 完成率, value: 68.7, unit: "%"}']) expect(draft).toContain(line);
   expect(await desk.read(imported!.record)).toMatch(/合计　84%（合计行，没有生成草稿）[\s\S]*注：完成率由牵头单位自评。/);
+});
+
+test('units, months and times that stand in the format of a cell', async () => {
+  const cell = (value: number | Date, format: string) => ({ value, type: value instanceof Date ? Date : Number, format });
+  const november = new Date(Date.UTC(2015, 10, 1));
+  const sheet = [
+    ['任务', '进展', '投资', '折合', '档号', '开工', '竣工', '签约'].map((value) => ({ value, type: String })),
+    [{ value: '建设服务站', type: String }, { value: '建成12个。', type: String }, cell(12, '0"万元"'), cell(1234500, '#,##0.0,"千元"'), cell(7, '000'), cell(november, 'yyyy"年"m"月"'), cell(november, 'yyyy/m/d'), cell(new Date(Date.UTC(2015, 10, 1, 14, 30)), 'yyyy/m/d h:mm')],
+  ];
+  await desk.take(await desk.report('台账.xlsx', await writeExcelFile(sheet as never, { sheet: '台账' }).toBuffer()));
+  const draft = await desk.read('2015/yi/jian-she-fu-wu-zhan.md');
+  for (const line of ['投资：12万元', '折合：1234.5千元', '档号：007', '开工：2015-11\n', '竣工：2015-11-01\n', '签约：2015-11-01 14:30']) expect(draft).toContain(line);
+});
+
+test('errors, hidden rows and columns, charts, headers and pictures are said', async () => {
+  const zip = unzipSync(makeXlsx([['任务', '领域', '进展', '评价'], ['推行一窗受理', '行政体制改革', '办理80项。', '甲等'], ['建设服务站', '社会治理改革', '建成12个。', '错']]));
+  const sheet = strFromU8(zip['xl/worksheets/sheet1.xml']!)
+    .replace('<sheetData>', '<cols><col min="4" max="4" hidden="1"/></cols><sheetData>').replace('<row r="3">', '<row r="3" hidden="1">')
+    .replace(/<c r="D3".*?<\/c>/, '<c r="D3" t="e"><v>#REF!</v></c>').replace('</worksheet>', '<headerFooter><oddHeader>&amp;C&amp;"黑体"内部资料第&amp;P页</oddHeader></headerFooter></worksheet>');
+  const xlsx = zipSync({ ...zip, 'xl/worksheets/sheet1.xml': strToU8(sheet), 'xl/charts/chart1.xml': strToU8('<c><a:t>办理量图</a:t></c>'), 'xl/media/image1.png': new Uint8Array(9) });
+  const [imported] = await desk.take(await desk.report('台账.xlsx', xlsx));
+  const record = await desk.read(imported!.record);
+  for (const said of ['D列', '第3行：第3行', 'D3 #REF!（出错的单元格，当作空格）', '办理量图', '内部资料第', 'image1.png']) expect(record).toContain(said);
+});
+
+test('commas inside the text of a cell do not part the cells', async () => {
+  const csv = '任务,领域,进展\n推行一窗受理,行政体制改革,2015年，办理，甲项，乙项，丙项，丁项，共四项。\n';
+  const [imported] = await desk.take(await desk.report('台账.csv', csv));
+  expect(imported!.report!.drafts[0]!.text).toContain('2015年，办理，甲项，乙项，丙项，丁项，共四项。');
+});
+
+test('a sentence alone in the column of progress is no heading of the rows below', async () => {
+  const csv = '任务,领域,进展\n推行一窗受理,行政体制改革,启动。\n,,接着办结了八十项\n清理权力事项,,取消30项。\n';
+  const [imported] = await desk.take(await desk.report('台账.csv', csv));
+  expect(imported!.report!.drafts.map(({ domain }) => domain)).toEqual(['administration', 'administration']);
+  expect(await desk.read(imported!.record)).toContain('接着办结了八十项（这一行没有任务名，没有生成草稿）');
 });

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removeFolder } from '../content-on-disk.ts';
+import { ImportError } from '../../src/import/import-error.ts';
+import { gbk } from './gbk.ts';
 import { openDesk } from './import-into.ts';
+import { PIXEL } from './office-files.ts';
 
 let desk: Awaited<ReturnType<typeof openDesk>>;
 beforeEach(async () => void (desk = await openDesk()));
@@ -39,4 +42,53 @@ test('markup inside a report is text, not Markdown', async () => {
   const page = '<h2>社会治理改革</h2><p>使用*星号*和_下划线_，&lt;b&gt;不是标签&lt;/b&gt;，[链接](x)，1. 编号。</p>';
   const [imported] = await desk.take(await desk.report('marks.htm', page));
   expect(imported!.report!.drafts[0]!.text).toContain('使用\\*星号\\*和\\_下划线\\_，\\<b\\>不是标签\\</b\\>，\\[链接\\](x)');
+});
+
+const article = (body: string, head = '') => `<html><head>${head}</head><body><h2>社会治理改革</h2><p>2015年，乙区建成服务站12个。</p>${body}</body></html>`;
+
+async function take(page: string | Uint8Array, name = 'page.html') {
+  const [imported] = await desk.take(await desk.report(name, page));
+  return { text: imported!.report!.drafts.map((draft) => draft.text).join('\n'), record: await desk.read(imported!.record) };
+}
+
+test.each(['gb2312', 'big5', 'utf-8', 'iso-8859-1'])('a GBK page that declares itself %s', async (charset) => {
+  expect((await take(gbk(article('', `<meta charset="${charset}">`)))).text).toContain('2015年，乙区建成服务站12个。');
+});
+
+test('XHTML with empty elements closed in one mark', async () => {
+  expect((await take(`<?xml version="1.0" encoding="utf-8"?>${article('', '<title/><script src="a.js"/>')}`)).text).toContain('建成服务站12个。');
+});
+
+test.each([['a frame', '<frameset><frame src="a.html"></frameset>', 'a.html'], ['a PDF in a box', '<div></div><iframe src="/upload/a.pdf"></iframe>', '/upload/a.pdf'], ['a link to a file', '<p><a href="files/乙区.docx">乙区改革报告.docx</a></p>', 'files/乙区.docx']])(
+  'a page whose article is elsewhere, in %s',
+  async (_, body, where) => {
+    const error = await take(`<html>${body}</html>`).catch((cause: unknown) => cause);
+    expect(error).toBeInstanceOf(ImportError);
+    expect((error as ImportError).message).toContain(`正文在另一个文件里（${where}）`);
+  },
+);
+
+test('what a browser does not show is named and left out; scripts in tables are no text', async () => {
+  const { text, record } = await take(article('<div style="display: none">不给人看的话。</div><p hidden>也不给人看。</p><table><tr><td>项目</td><td>数量<script>var x</script></td></tr><tr><td>窗口</td><td>12</td></tr></table>'));
+  expect(text).toContain('| 项目 | 数量 |');
+  expect(text).not.toMatch(/看/);
+  expect(record).toMatch(/不给人看的话。（网页中隐藏的文字）[^]*也不给人看。（网页中隐藏的文字）/);
+});
+
+test('pictures that load late, that lie in tables, whose address has no quotes', async () => {
+  await desk.report('a.png', PIXEL);
+  const { text, record } = await take(article('<p><img data-src="https://elsewhere.example/a.jpg" src="data:image/png;base64,AAAA"></p><table><tr><td>项目<img src=a.png></td><td>数量</td></tr><tr><td>窗口</td><td>12</td></tr></table>'));
+  expect(text.match(/!\[/g)).toHaveLength(1);
+  expect(text).toContain('| 窗口 | 12 |\n\n![](she-hui-zhi-li-gai-ge-1.png)');
+  expect(record).toContain('https://elsewhere.example/a.jpg');
+});
+
+test.each([['<pre>', '</pre>'], ['<div style="white-space: pre-wrap">', '</div>']])('lines of %s are lines', async (open, close) => {
+  const { text } = await take(`<html><body>${open}社会治理改革\n乙区建成<font>服务站</font>12个。\n又划分<b>网格</b>80个。\n${close}</body></html>`);
+  expect(text).toContain('乙区建成服务站12个。\n\n又划分网格80个。');
+});
+
+test('lines of a cell stay apart', async () => {
+  const { text } = await take(article('<table><tr><td>年份</td><td>窗口</td></tr><tr><td>2014<br>2015</td><td><p>12</p><p>15</p></td></tr></table>'));
+  expect(text).toContain('| 2014 2015 | 12 15 |');
 });

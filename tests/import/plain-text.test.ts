@@ -1,0 +1,41 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { removeFolder } from '../content-on-disk.ts';
+import { gbk } from './gbk.ts';
+import { openDesk } from './import-into.ts';
+
+let desk: Awaited<ReturnType<typeof openDesk>>;
+beforeEach(async () => void (desk = await openDesk()));
+afterEach(() => removeFolder(desk.folder));
+
+const SENTENCE = '2015年，乙区建成服务站12个，受理求助3.5万件。';
+const REPORT = `社会治理改革\n${SENTENCE}\n`;
+/** 社會治理改革／建成服務站，受理求助，居民滿意。 as an office in Taiwan saves it. */
+const BIG5 = Buffer.from('aac0b77caa76b27aa7efadb20aabd8a6a8aa41b0c8afb8a141a8fcb27aa844a755a141a97ea5c1baa1b74ea143', 'hex');
+
+const utf16 = (text: string, bigEndian = false) => (bigEndian ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text, 'utf16le'));
+
+test.each([
+  ['UTF-16 without a sign', utf16(REPORT), SENTENCE], ['UTF-16, the other way round', utf16(REPORT, true), SENTENCE],
+  ['GB18030 with a rare character', Buffer.concat([gbk('社会治理改革\n'), Buffer.from([0x81, 0x39, 0xef, 0x31]), gbk(`村${SENTENCE}\n`)]), `㐂村${SENTENCE}`],
+  ['Big5', BIG5, '建成服務站，受理求助，居民滿意。'],
+  ['lines of a Mac', Buffer.from(REPORT.replaceAll('\n', '\r')), SENTENCE],
+])('%s', async (_, bytes, sentence) => {
+  const [imported] = await desk.take(await desk.report('报告.txt', bytes));
+  expect(imported!.report!.drafts[0]!.text).toContain(sentence);
+});
+
+test('a GBK file with one wrong byte is refused, not read as something else', async () => {
+  const bytes = Buffer.concat([gbk(REPORT.repeat(5)), Buffer.from([0xff, 0x0a]), gbk(REPORT)]);
+  await expect(desk.take(await desk.report('报告.txt', bytes))).rejects.toThrow('编码认不出来');
+});
+
+test('page numbers between pages part no sentence', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n　　乙区建成服务站，\n— 3 —\n居民反映良好。\n-4-\n　　又划分网格，\n第 5 页 共 12 页\n配备人员。\n· 6 ·\n'));
+  expect(imported!.report!.drafts[0]!.text).toContain('乙区建成服务站，居民反映良好。\n\n又划分网格，配备人员。');
+  expect((await desk.read(imported!.record)).match(/（页码）/g)).toHaveLength(4);
+});
+
+test('a paragraph that begins with a quarter or a batch is no item of a list', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n第一季度全区建成服务站12个，居民满意。\n第二季度又建成8个，居民满意。\n第一批服务站投入使用。\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
+});
