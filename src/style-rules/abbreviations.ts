@@ -22,7 +22,7 @@ export function checkAbbreviations(book: Book): Problem[] {
       if (!/[A-Z][A-Z0-9]/.test(text)) return [];
       const open = hideQuotations(pattern ? text.replace(pattern, (term) => HIDDEN.repeat(term.length)) : text);
       return [...open.matchAll(ABBREVIATION)].flatMap(({ 0: value }) => {
-        if (told.has(value) || COMMON.has(value.replace(/[-\d]+$/, '')) || COMMON.has(value) || isExplained(value, whole)) return [];
+        if (told.has(value) || /^[IVX]+$/.test(value) || COMMON.has(value.replace(/[-\d]+$/, '')) || COMMON.has(value) || isExplained(value, whole)) return [];
         told.add(value);
         return [problem('style/abbreviation', place, { value })];
       });
@@ -30,10 +30,10 @@ export function checkAbbreviations(book: Book): Problem[] {
   });
 }
 
-/** （PPP）, （简称PPP）, （Public-Private Partnership，PPP） or PPP（政府和社会资本合作） somewhere in the text. */
+/** （PPP）, （简称PPP）, （Public-Private Partnership，PPP）, PPP（政府和社会资本合作） or B2B平台（企业对企业……） somewhere in the text. */
 function isExplained(value: string, text: string): boolean {
   for (let at = text.indexOf(value); at !== -1; at = text.indexOf(value, at + 1)) {
-    if (/^[”」’]?[（(]/.test(text.slice(at + value.length))) return true;
+    if (/^(?:[”」’]?|\p{Script=Han}{0,4})[（(](?!\d)/u.test(text.slice(at + value.length, at + value.length + 8))) return true;
     const opened = text.slice(Math.max(0, at - 60), at).lastIndexOf('（');
     if (opened !== -1 && !text.slice(Math.max(0, at - 60), at).slice(opened).includes('）')) return true;
   }

@@ -66,12 +66,18 @@ function* brackets(passage: Passage): Generator<Edit> {
 }
 
 const UNIT =
-  '[%％‰℃个個家户戶人名位万萬亿億千百元条條项項次天周年岁歲米公里吨噸亩畝平方小分度层層倍成件起处處所座辆輛台份期批类類种種支只隻株头頭粒场場套门門节節斤克升瓦伏秒级級折环環角号號页頁月日时時]';
+  '[%％‰℃个個家户戶人名位万萬亿億千百元条條项項次天周年岁歲米公里吨噸亩畝平方小分度层層倍成件起处處所座辆輛台份期批类類种種支只隻株头頭粒场場套门門节節斤克升瓦伏秒级級折环環角页頁月日时時]';
 const RANGE = new RegExp(
-  `(?<![\\d.,:/A-Za-z〔〕第\\-~～—–－])(\\d+(?:\\.\\d+)?[%％]?)(?:[ \\t]*[-~–－][ \\t]*|—{1,2})(\\d+(?:\\.\\d+)?)(?=[余多]?[ \\t]*${UNIT})`,
+  `(?<![\\d.,:/A-Za-z〔〕第\\-~～—–－])(\\d+(?:\\.\\d+)?[%％]?)(?:[ \\t]*(?:-{1,2}|[~–－])[ \\t]*|—{1,2})(\\d+(?:\\.\\d+)?)(?=[余多]?[ \\t]*${UNIT})`,
   'gu',
 );
 const TIME_RANGE = /^(?:年|月|日|时|時)/;
+/** The unit stands at both ends: 9:00-17:00, 3月-5月, 300元-500元. The first group is what stays before the joiner. */
+const EVEN_RANGES: [RegExp, joiner: string][] = [
+  [/(?<![\d:.\-—～])(\d{1,2}:[0-5]\d)[ \t]*(?:[-~–－]|——?)[ \t]*\d{1,2}:[0-5]\d(?![\d:])/g, '—'],
+  [/(?<![\d.\-—])(\d{4}年|\d{1,2}[月日时時])[ \t]*(?:-{1,2}|[~–－]|——?)[ \t]*(?:\d{4}年|\d{1,2}[月日时時])/g, '—'],
+  [new RegExp(`(?<![\\d.\\-—])(\\d+(?:\\.\\d+)?((?:万|亿)?(?![年月日时時])${UNIT}))[ \\t]*(?:-{1,2}|[~–－]|—{1,2})[ \\t]*\\d+(?:\\.\\d+)?\\2`, 'gu'), '～'],
+];
 
 /** 3-5个 → 3～5个, 2014-2018年 → 2014—2018年 (GB/T 15834: ～ joins quantities, — joins times). Digits are not touched. */
 function* ranges(passage: Passage): Generator<Edit> {
@@ -86,6 +92,13 @@ function* ranges(passage: Passage): Generator<Edit> {
     const at = match.index + from.length;
     if (passage.text.slice(at, end - to.length) === joiner) continue;
     yield { rule: 'style/range', start: at, end: end - to.length, replacement: joiner };
+  }
+  for (const [pattern, joiner] of EVEN_RANGES) {
+    for (const { 0: found, 1: from = '', index } of openMatches(passage, pattern)) {
+      const written = /^[^\d]+/u.exec(found.slice(from.length))![0];
+      const start = index + from.length;
+      if (written !== joiner) yield { rule: 'style/range', start, end: start + written.length, replacement: joiner };
+    }
   }
 }
 
