@@ -35,3 +35,9 @@ export const hideMarkup = (text: string): string => (/[`[<>@|~]|\/\/|(?:^|\n)(?:
 
 /** The text, as long as before, without quotations and titles either. */
 export const hideQuotations = (text: string): string => (/[《〈“「『‘"]/.test(text) ? hide(text, QUOTED) : text);
+
+const HALF_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：' };
+
+/** The text, as long as before, with the commas and colons between words full width; 10,000 and 1:3 stay. */
+export const foldMarks = (text: string): string =>
+  /[,;:]/.test(text) ? text.replace(/(?<=[\p{Script=Han}%％）)”》])[,;:]|[,;](?=\p{Script=Han})/gu, (mark) => HALF_WIDTH[mark]!) : text;

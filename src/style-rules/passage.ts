@@ -1,6 +1,6 @@
 import type { Part } from '../book/part.ts';
 import type { Place } from '../problem.ts';
-import { hideMarkup, hideQuotations } from './mask.ts';
+import { foldMarks, hideMarkup, hideQuotations } from './mask.ts';
 
 /** A stretch of an editor's own writing, with the way back from every character to its place in the file. */
 export interface Passage {
@@ -9,6 +9,8 @@ export interface Passage {
   text: string;
   /** As long as `text`, without markup, code and addresses. */
   plain: string;
+  /** `plain` with its commas full width: a sentence is read before its marks are mended. */
+  prose: string;
   /** As long as `text`, without quotations and 《》 either: what may be judged, and what may be changed. */
   open: string;
   /** Offset in the file at which the passage begins; absent where the file writes it in another form (folded, escaped). */
@@ -86,6 +88,7 @@ class FileReader {
       role,
       text,
       plain,
+      prose: foldMarks(plain),
       open: hideQuotations(plain),
       start: exact ? start : undefined,
       place: (offset) => this.#place(exact ? start + offset : start),
