@@ -37,7 +37,7 @@ const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：',
 
 /** GB/T 15834: between Han characters punctuation is full width; 10,000, 24:00 and 1:3 stay as they are. */
 const PUNCTUATION = [
-  new RegExp(`(?<=[${HAN}${MARK_BEFORE}])[,;:!?](?![,;:!?/])[ \\t]*(?=[${HAN}${MARK_AFTER}A-Za-z0-9]|$)`, 'gmu'),
+  new RegExp(`(?<=[${HAN}${MARK_BEFORE}])[,;:!?](?![,;:!?/])(?:[ \\t]*(?=[${HAN}${MARK_AFTER}A-Za-z0-9])|(?=[ \\t]*$))`, 'gmu'),
   new RegExp(`(?<=[A-Za-z0-9])[,;!?][ \\t]*(?=[${HAN}“《「（])`, 'gu'),
   new RegExp(`(?<=[${HAN}])\\.(?=[ \\t]*$)`, 'gmu'),
 ];
@@ -128,10 +128,13 @@ function lineAround(text: string, index: number): string {
   return text.slice(text.lastIndexOf('\n', index - 1) + 1, end === -1 ? undefined : end);
 }
 
+/** In front of a mark that opens a heading, list, quotation, table or note the spaces keep it a paragraph. */
+const INDENT = /^[ \t]*[\u3000\u00A0][ \t\u3000\u00A0]*(?=\S)(?![#>|=`~<]|[+*-](?:[ \t]|[*-]{2})|\d{1,9}[.)][ \t]|\[[^\]\n]*\]:)/gm;
+
 /** Paragraphs pasted from Word open with two full-width spaces; the page indents by itself. */
 function* indents(passage: Passage): Generator<Edit> {
   if (passage.role !== 'body') return;
-  for (const { 0: found, index } of openMatches(passage, /^[ \t]*[\u3000\u00A0][ \t\u3000\u00A0]*(?=\S)/gm)) {
+  for (const { 0: found, index } of openMatches(passage, INDENT)) {
     yield { rule: 'style/indent', start: index, end: index + found.length, replacement: '' };
   }
 }

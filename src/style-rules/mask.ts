@@ -1,17 +1,19 @@
 /** Stands for a character that style leaves alone; no rule's pattern matches it by name. */
 export const HIDDEN = '\uFFFC';
 
-/** What is no prose: code, pictures, link targets, addresses, footnote marks, HTML, quoted paragraphs, table rules. */
+/** What is no prose: code, pictures, link targets, addresses, footnote marks, HTML, escapes, quoted paragraphs, table rules. */
 const NO_PROSE = [
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[^\n]*$|(?![\s\S]))/gm,
-  /(?<=(?:^|\n)[ \t]*\n)(?: {4}|\t)[^\n]*/g,
-  /`[^`\n]*`/g,
+  /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^[ \t]*\1[^\n]*$|(?![\s\S]))/gm,
+  /(?<=(?:^|\n)[ \t]*\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*/g,
+  /(?<!`)(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)/g,
+  /^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*/gm,
   /!\[[^\]\n]*\]\([^)\n]*\)/g,
   /\]\([^)\n]*\)/g,
   /\[\^[^\]\n]+\]:?/g,
-  /https?:\/\/[^\s\p{Script=Han}）。，；、》”<>]+/gu,
+  /(?:https?:\/\/|(?<![\w.])www\.)[^\s\p{Script=Han}）。，；、》”<>]+/gu,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /<\/?[a-zA-Z!][^>\n]*>/g,
+  /&#?\w+;|\\[!-/:-@[-`{-~]/g,
   /^ {0,3}>[^\n]*/gm,
   /^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$/gm,
 ];
@@ -31,7 +33,7 @@ const hide = (text: string, patterns: RegExp[]): string =>
   patterns.reduce((rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n]/gu, (c) => HIDDEN.repeat(c.length))), text);
 
 /** The text, as long as before, without what is no prose. */
-export const hideMarkup = (text: string): string => (/[`[<>@|~]|\/\/|(?:^|\n)(?: {4}|\t)/.test(text) ? hide(text, NO_PROSE) : text);
+export const hideMarkup = (text: string): string => (/[`[<>@|~&\\]|\/\/|www\.|(?:^|\n)(?: {4}|\t)/.test(text) ? hide(text, NO_PROSE) : text);
 
 /** The text, as long as before, without quotations and titles either. */
 export const hideQuotations = (text: string): string => (/[《〈“「『‘"]/.test(text) ? hide(text, QUOTED) : text);

@@ -104,7 +104,7 @@ class FileReader {
 }
 
 /** Where the text below the closing fence begins; 0 in a file without frontmatter. */
-function bodyStart(text: string): number {
+export function bodyStart(text: string): number {
   if (!text.startsWith('---\n')) return 0;
   const fence = text.indexOf('\n---\n', 3);
   return fence === -1 ? text.length : fence + 5;
