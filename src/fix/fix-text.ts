@@ -53,11 +53,13 @@ export function fixText(file: string, bytes: Uint8Array): FixedText | undefined 
   return after === before && !lineBreaks && left.length === 0 ? undefined : { before, after, changes, lineBreaks, left };
 }
 
-const leaveAlone = (text: string, why: LeftAlone): FixedText => ({ before: text, after: text, changes: [], lineBreaks: false, left: [why] });
+/** A file that stays as it is, and why. */
+export const leaveAlone = (text: string, why: LeftAlone): FixedText => ({ before: text, after: text, changes: [], lineBreaks: false, left: [why] });
 
-/** A file whose fields do not parse shows no text to change; what is wrong is told in the words of the check. */
+/** A file whose fields do not parse, or lack what is required, shows no text to change; what is wrong is told in the words of the check. */
 function unreadable(file: string, text: string): LeftAlone | undefined {
-  const wrong = parsePart(file, new TextEncoder().encode(text)).problems.find((found) => isError(found) && found.rule.startsWith('yaml/'));
+  const { part, problems } = parsePart(file, new TextEncoder().encode(text));
+  const wrong = problems.find((found) => isError(found) && (part?.kind === 'broken' || found.rule.startsWith('yaml/')));
   if (!wrong || editsOf(file, text).length > 0) return undefined;
   return { line: wrong.line, reason: `先要改正错误（${wrong.what}；${wrong.mend}）` };
 }
