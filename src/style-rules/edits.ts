@@ -109,23 +109,22 @@ const SPACE = new RegExp(
 
 /** 2015 年, PPP 模式, 深 化: the page sets the gap between scripts itself. Marks that open a line are no text. */
 function* spaces(passage: Passage): Generator<Edit> {
+  let line = { start: 0, end: -1, isHeading: false };
   for (const { 0: found, index } of openMatches(passage, SPACE)) {
+    // 破浪正当时 拼搏铸辉煌: in a heading, a line without a sentence, the space stands between two phrases.
+    if (index >= line.end) {
+      const [start, end] = [passage.text.lastIndexOf('\n', index - 1) + 1, (passage.text.indexOf('\n', index) + 1 || passage.text.length + 1) - 1];
+      line = { start, end, isHeading: passage.role === 'title' || !/[。，；！？,;!?|]/.test(passage.text.slice(start, end)) };
+    }
     // A bare address is a link only behind a space.
     if (passage.plain[index - 1] === HIDDEN || passage.plain[index + found.length] === HIDDEN) continue;
-    const line = passage.text.slice(passage.text.lastIndexOf('\n', index - 1) + 1, index);
+    const before = passage.text.slice(Math.max(line.start, index - 8), index);
     // 张　三: two single characters set apart by a full-width space are a name in a list of persons.
-    const isName = found === '\u3000' && /(?:^|[\s、，：])\p{Script=Han}$/u.test(line);
-    // 破浪正当时 拼搏铸辉煌: in a heading, a line without a sentence, the space stands between two phrases.
-    const isHeading = passage.role === 'title' || !/[。，；！？,;!?|]/.test(lineAround(passage.text, index));
-    const inHan = /\p{Script=Han}$/u.test(line) && /^\p{Script=Han}/u.test(passage.text.slice(index + found.length));
-    if (isName || (isHeading && inHan)) continue;
+    const isName = found === '\u3000' && /(?:^|[\s、，：])\p{Script=Han}$/u.test(before);
+    const inHan = /\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(passage.text.slice(index + found.length, index + found.length + 2));
+    if (isName || (line.isHeading && inHan)) continue;
     yield { rule: 'style/space', start: index, end: index + found.length, replacement: '' };
   }
-}
-
-function lineAround(text: string, index: number): string {
-  const end = text.indexOf('\n', index);
-  return text.slice(text.lastIndexOf('\n', index - 1) + 1, end === -1 ? undefined : end);
 }
 
 /** In front of a mark that opens a heading, list, quotation, table or note the spaces keep it a paragraph. */

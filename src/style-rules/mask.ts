@@ -7,25 +7,25 @@ const NO_PROSE = [
   /(?<=(?:^|\n)[ \t]*\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*/g,
   /(?<!`)(`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)\1(?!`)/g,
   /^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*/gm,
-  /!\[[^\]\n]*\]\([^)\n]*\)/g,
-  /\]\([^)\n]*\)/g,
+  /!\[[^\]\n]{0,500}\]\([^)\n]{0,1000}\)/g,
+  /\]\([^)\n]{0,1000}\)/g,
   /\[\^[^\]\n]+\]:?/g,
   /(?:https?:\/\/|(?<![\w.])www\.)[^\s\p{Script=Han}）。，；、》”<>]+/gu,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-  /<\/?[a-zA-Z!][^>\n]*>/g,
+  /<\/?[a-zA-Z!][^>\n]{0,1000}>/g,
   /&#?\w+;|\\[!-/:-@[-`{-~]/g,
   /^ {0,3}>[^\n]*/gm,
   /^[ \t]*\|?[ \t]*:?-{2,}[-:| \t]*$/gm,
 ];
 
-/** Words of others: titles, quotations, names in quotation marks. A quotation ends with its paragraph. */
+/** Words of others: titles, quotations, names in quotation marks. A quotation ends with its paragraph; one that is never closed must not be sought to the end of the text from each of its marks. */
 const QUOTED = [
-  /《(?:[^《》\n]|《[^《》\n]*》)*》/g,
-  /〈[^〈〉\n]*〉/g,
-  /“(?:[^”\n]|\n(?!\s*\n))*”/g,
-  /「(?:[^」\n]|\n(?!\s*\n))*」/g,
-  /『[^』\n]*』/g,
-  /‘[^’\n]*’/g,
+  /《(?:[^《》\n]|《[^《》\n]{0,200}》){0,400}》/g,
+  /〈[^〈〉\n]{0,2000}〉/g,
+  /“(?:[^”\n]|\n(?!\s*\n)){0,2000}”/g,
+  /「(?:[^」\n]|\n(?!\s*\n)){0,2000}」/g,
+  /『[^』\n]{0,2000}』/g,
+  /‘[^’\n]{0,2000}’/g,
   /"[^"\n]*"/g,
 ];
 

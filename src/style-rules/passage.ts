@@ -97,8 +97,10 @@ class FileReader {
 
   #place(offset: number): Place {
     this.#lines ??= lineStarts(this.#text);
-    const next = this.#lines.findIndex((start) => start > offset);
-    const line = next === -1 ? this.#lines.length : next;
+    let line = 0;
+    for (let step = 2 ** Math.ceil(Math.log2(this.#lines.length + 1)); step >= 1; step /= 2) {
+      if (line + step <= this.#lines.length && this.#lines[line + step - 1]! <= offset) line += step;
+    }
     return { file: this.#file, line, column: offset - this.#lines[line - 1]! + 1 };
   }
 }

@@ -6,10 +6,10 @@ import type { Passage } from './passage.ts';
 const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?';
 const UNIT = '[千万萬亿億]?[\\p{Script=Han}]';
 /** 完成投资3亿元，占年度计划4亿元的75%. */
-const SHARE = new RegExp(`(${NUMBER})(${UNIT})，占[^，。；\\n|\\d]{0,12}(${NUMBER})(${UNIT})的(约|約|近|超)?(${NUMBER})[%％]`, 'gu');
+const SHARE = new RegExp(`(?<![\\d,.])(${NUMBER})(${UNIT})，占[^，。；\\n|\\d]{0,12}(${NUMBER})(${UNIT})的(约|約|近|超)?(${NUMBER})[%％]`, 'gu');
 /** 部署任务56项，完成53项，完成率94.6%: the rate is of the verb that counts the part. */
 const RATE = new RegExp(
-  `(?<![由从從]\\D{0,12})(${NUMBER})(${UNIT})[^，。；\\n|\\d]{0,6}，[^，。；\\n|\\d]{0,4}(\\p{Script=Han}{2})[^，。；\\n|\\d]{0,4}(${NUMBER})\\2[^，。；\\n|\\d]{0,6}，\\3率(?:为|為|达到?|達到?|是)?(约|約|近|超)?(${NUMBER})[%％]`,
+  `(?<![\\d,.]|[由从從]\\D{0,12})(${NUMBER})(${UNIT})[^，。；\\n|\\d]{0,6}，[^，。；\\n|\\d]{0,4}(\\p{Script=Han}{2})[^，。；\\n|\\d]{0,4}(${NUMBER})\\2[^，。；\\n|\\d]{0,6}，\\3率(?:为|為|达到?|達到?|是)?(约|約|近|超)?(${NUMBER})[%％]`,
   'gu',
 );
 /** 全区120个村，完成改革100个，占83.3%: of the number before it, where that is called a whole. */

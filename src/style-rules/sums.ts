@@ -50,7 +50,7 @@ function compare(passage: Passage, totalCell: Cell | undefined, cells: (Cell | u
   return [problem('number/sum', passage.place(totalCell.start), { label, total: totalCell.text, sum: Number(sum.toFixed(decimals)) })];
 }
 
-const COUNT = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?(?:公[顷頃里斤]|平方(?:米|公里)|立方米|[\p{Script=Han}]))/gu;
+const COUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?(?:公[顷頃里斤]|平方(?:米|公里)|立方米|[\p{Script=Han}]))/gu;
 /** Parts of people and of things that may be one another; together they may exceed the whole. */
 const OVERLAPPING = /女|少数民族|少數民族|党员|黨員|团员|團員|学历|學歷|大专|大專|本科|研究生|岁|歲|以上|骨干|骨幹|代表|示范|示範/;
 /** What ends a list of parts: a comparison, or what became of the whole. */
@@ -81,9 +81,9 @@ function checkParts(passage: Passage): Problem[] {
 }
 
 /** 学校5所（小学3所、初中3所）: like 其中, a list in brackets may leave parts out, and may not exceed the whole. */
-const BRACKETED = /(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])[（(]([^（）()\n]{4,80})[）)]/gu;
+const BRACKETED = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])[（(]([^（）()\n]{4,80})[）)]/gu;
 /** 8个街道、4个镇，共12个: two parts at least, and nothing else between them and their total. */
-const TOTALLED = /((?:\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8}(?:、|和|及)){1,6}\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8})，?(?:一共|总共|總共|共计|共計|合计|合計|共)(?:有)?(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
+const TOTALLED = /(?<![\d,.])((?:\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8}(?:、|和|及)){1,6}\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?[\p{Script=Han}][\p{Script=Han}]{0,8})，?(?:一共|总共|總共|共计|共計|合计|合計|共)(?:有)?(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?[\p{Script=Han}])/gu;
 
 /** 取消12项、下放8项，共20项; 共有 may count what was there before. */
 const NAMED_TOTALLED = /((?:\p{Script=Han}{1,12}\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?\p{Script=Han}(?:、|和|及)){1,6}\p{Script=Han}{1,12}\d[\d,]*(?:\.\d+)?(?:[千万萬亿億])?\p{Script=Han})，?(?:一共|总共|總共|共计|共計|合计|合計|共)(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?\p{Script=Han})/gu;

@@ -5,6 +5,8 @@ import { amountOf, tablesOf, type Cell } from './tables.ts';
 
 /** A shorter label, such as 全区, stands before too many other numbers. */
 const SHORTEST_LABEL = 3;
+/** What more paragraphs than this name is a word, no indicator. */
+const MOST_NAMING = 20;
 const LINK_WORDS = '(?:数量|数|總數|总数)?(?:为|為|达到?|達到?|有|共有?|计|計|是|至|到|，|：){0,2}';
 
 /** 城东服务站 and 新增服务站 are not 服务站: only what tells of the whole may stand before a label. */
@@ -20,16 +22,22 @@ interface Value {
 /** What a row of a table says is said in the text with one of the row's numbers. Only “label, number, unit” is compared. */
 export function checkTextAgainstTables(passage: Passage): Problem[] {
   if (passage.role !== 'body') return [];
-  const prose = blocksOf(passage).filter(({ kind }) => kind === 'text');
-  return tablesOf(passage).flatMap(({ head, rows }) =>
+  const tables = tablesOf(passage);
+  if (tables.length === 0) return [];
+  const blocks = blocksOf(passage).filter(({ kind }) => kind === 'text').map(({ start, end }) => ({ start, text: passage.prose.slice(start, end) }));
+  return tables.flatMap(({ head, rows }) =>
     rows.flatMap(([labelCell, ...cells]) => {
       const [, label = '', rowUnit = ''] = /^(.*?)(?:[（(]([^（）()]{1,6})[）)])?$/u.exec(labelCell?.text.replace(/[\s*]/g, '') ?? '')!;
       if (label.length < SHORTEST_LABEL) return [];
+      const naming = blocks.filter(({ text }) => text.includes(label));
+      if (naming.length === 0 || naming.length > MOST_NAMING) return [];
       const values = cells.flatMap((cell, index) => valueOf(cell, head[index + 1], rowUnit) ?? []);
       const units = [...new Set(values.map(({ unit }) => unit))].filter(Boolean);
       return units.flatMap((unit) => {
         const said = new RegExp(`${BEFORE_LABEL}${escape(label)}${LINK_WORDS}(\\d[\\d,]*(?:\\.\\d+)?)${escape(unit)}`, 'g');
-        const found = prose.flatMap(({ start, end }) => [...passage.prose.slice(start, end).matchAll(said)].filter(({ 0: words, index }) => isOfTable(passage.prose.slice(start, start + index) + words, head)).map((match) => ({ value: match[1]!, at: start + match.index })));
+        const found = naming.flatMap(({ start, text }) =>
+          [...text.matchAll(said)].filter(({ index }) => isOfTable(text.slice(0, index), head)).map((match) => ({ value: match[1]!, at: start + match.index })),
+        );
         const inTable = values.filter((one) => one.unit === unit);
         if (found.length === 0 || found.some(({ value }) => inTable.some((one) => one.value === numeralValue(value)))) return [];
         const { value, at } = found[0]!;
