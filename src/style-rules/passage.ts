@@ -76,13 +76,19 @@ class FileReader {
     let from = found?.index ?? 0;
     return values.map((value) => {
       const at = this.#text.indexOf(value, from);
-      if (at === -1 || (this.#bodyStart > 0 && at >= this.#bodyStart)) return this.#passage(role, value, from, false);
+      if (at === -1 || (this.#bodyStart > 0 && at >= this.#bodyStart)) {
+        const offsets = alignedOffsets(this.#text.slice(0, this.#bodyStart || undefined), value, from);
+        const passage = this.#passage(role, value, from, offsets ?? false);
+        if (offsets) from = offsets.at(-1)! + 1;
+        return passage;
+      }
       from = at + value.length;
       return this.#passage(role, value, at, true);
     });
   }
 
-  #passage(role: Passage['role'], text: string, start: number, exact: boolean): Passage {
+  /** `exact`: the file writes the text as it is, or where it writes each character, or elsewhere in another form. */
+  #passage(role: Passage['role'], text: string, start: number, exact: boolean | number[]): Passage {
     const plain = role === 'body' ? hideMarkup(text) : text;
     return {
       role,
@@ -90,8 +96,8 @@ class FileReader {
       plain,
       prose: foldMarks(plain),
       open: hideQuotations(plain),
-      start: exact ? start : undefined,
-      place: (offset) => this.#place(exact ? start + offset : start),
+      start: exact === true ? start : undefined,
+      place: (offset) => this.#place(exact === true ? start + offset : ((exact || [])[offset] ?? start)),
     };
   }
 
@@ -103,6 +109,22 @@ class FileReader {
     }
     return { file: this.#file, line, column: offset - this.#lines[line - 1]! + 1 };
   }
+}
+
+/** Where each character of a value stands that the file writes over several lines; nothing where it is escaped. */
+function alignedOffsets(text: string, value: string, from: number): number[] | undefined {
+  const words = value.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(words.join('\\s+'), 'g');
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  if (!found) return undefined;
+  let at = found.index;
+  return Array.from({ length: value.length }, (_, index) => {
+    if (!/\s/.test(value[index]!)) return at++;
+    const here = at;
+    if (!/\s/.test(value[index + 1] ?? ' ')) while (/\s/.test(text[at] ?? 'x')) at += 1;
+    return here;
+  });
 }
 
 /** Where the text below the closing fence begins; 0 in a file without frontmatter. */

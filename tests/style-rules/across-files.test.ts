@@ -122,6 +122,23 @@ test('places in frontmatter are those of the words', () => {
   ]);
 });
 
+test.each([
+  ['folded', 'summary: >-\n  第一行，\n  我区设立', '8:3'],
+  ['literal', 'summary: |-\n  第一行，\n  我区设立', '8:3'],
+  ['plain over two lines', 'summary: 第一行，\n  我区设立', '7:3'],
+  ['event over two lines', 'events:\n  - date: 2024-05-06\n    text: >-\n      启用，\n      我区设立', '10:7'],
+  ['quoted with escapes: at the field', 'summary: "第一行\\t，我区设立"', '6:1'],
+])('a value %s', (_, lines, at) => {
+  expect(places({ [SAMPLE_ENTRY]: withLines(entry, lines) })).toContain(`${SAMPLE_ENTRY}:${at} style/first-person`);
+});
+
+test('columns count as editors count: tabs, emoji and rare characters, Windows line breaks, byte order mark', () => {
+  const text = `${entry}\n甲\t😀𠮷，我区设立。\n`;
+  for (const written of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')]) {
+    expect(places({ [SAMPLE_ENTRY]: written })).toContain(`${SAMPLE_ENTRY}:10:8 style/first-person`);
+  }
+});
+
 test('places in a body count lines and columns of the file', () => {
   expect(places({ [SAMPLE_ENTRY]: `${entry}\n第二段，**目前**设立。\n` })).toEqual([`${SAMPLE_ENTRY}:10:7 style/vague-time`]);
 });
