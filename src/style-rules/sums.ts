@@ -54,7 +54,7 @@ const COUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)((?:[千万萬亿億])?(?:公[顷�
 /** Parts of people and of things that may be one another; together they may exceed the whole. */
 const OVERLAPPING = /女|少数民族|少數民族|党员|黨員|团员|團員|学历|學歷|大专|大專|本科|研究生|岁|歲|以上|骨干|骨幹|代表|示范|示範/;
 /** What ends a list of parts: a comparison, or what became of the whole. */
-const COMPARED = /已|完成|办结|辦結|结案|結案|办复|辦復|整改|到位|比|较|較|同期|上年|增|减|減|累计|累計|分别|分別|每|平均|占/;
+const COMPARED = /已|完成|办结|辦結|结案|結案|办复|辦復|整改|到位|比|较|較|同期|上年|增|减|減|累计|累計|分别|分別|每|平均|占|惠及|以上|以下/;
 
 /** “其中” need not name every part, so only parts greater than the whole are wrong. */
 function checkParts(passage: Passage): Problem[] {
@@ -67,7 +67,8 @@ function checkParts(passage: Passage): Problem[] {
     const [, total = '', unit = ''] = whole;
     const [first = '', ...further] = sentence.slice(at + 2).split('，');
     // 其中甲3个、乙2个，新建丙9个: a list that 、 holds together ends at its comma.
-    const isHeld = [...first.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit).length >= 2;
+    // 党员150名，女干部90名: people are counted by more than one mark.
+    const isHeld = /[人名位]/.test(unit) || [...first.matchAll(COUNT)].filter(([, , ofUnit]) => ofUnit === unit).length >= 2;
     const clauses = (isHeld ? [first] : [first, ...further]).flatMap((clause) => clause.split('、'));
     const parts = clauses.slice(0, clauses.findIndex((clause) => COMPARED.test(clause)) >>> 0);
     const values = parts.flatMap((clause) => {
@@ -94,7 +95,10 @@ function checkListed(passage: Passage): Problem[] {
     if (sum === undefined || /^[年月日]/.test(unit) || COMPARED.test(list) || sum <= numeralValue(total) + 1e-9) return [];
     return [problem('number/parts', passage.place(index), { total, unit, sum: Number(sum.toFixed(2)) })];
   });
-  const behind = [...passage.prose.matchAll(TOTALLED), ...passage.prose.matchAll(NAMED_TOTALLED)].flatMap(({ 1: list = '', 2: total = '', 3: unit = '', index }) => {
+  const behind = [...passage.prose.matchAll(TOTALLED), ...passage.prose.matchAll(NAMED_TOTALLED)].flatMap(({ 0: found, 1: list = '', 2: total = '', 3: unit = '', index }) => {
+    // 6个街道、2个镇，共60个社区: another thing is counted.
+    const thing = /^\p{Script=Han}/u.exec(passage.prose.slice(index + found.length))?.[0];
+    if (thing && !list.includes(thing)) return [];
     const sum = sumOf(list.split(/[、和及]/), unit);
     if (sum === undefined || /^[年月日]/.test(unit) || COMPARED.test(list) || Math.abs(sum - numeralValue(total)) < 1e-9) return [];
     return [problem('number/sum', passage.place(index), { label: '合计', total: `${total}${unit}`, sum: Number(sum.toFixed(2)) })];

@@ -10,7 +10,7 @@ const MOST_NAMING = 20;
 const LINK_WORDS = '(?:数量|数|總數|总数)?(?:为|為|达到?|達到?|有|共有?|计|計|是|至|到|，|：){0,2}';
 
 /** 城东服务站 and 新增服务站 are not 服务站: only what tells of the whole may stand before a label. */
-const BEFORE_LABEL = '(?<![新增加减減少改扩擴].{0,3})(?<=^|[，。；：、（\\s]|[年月日底末]|[设設立有共的全区區市县縣镇鎮省成为為是其中办辦理])';
+const BEFORE_LABEL = '(?<![新增加减減少改扩擴].{0,3})(?<=^|[，。；：、（\\s]|[年月日底末]|[设設立有共的全区區市县縣镇鎮省成为為是])';
 
 /** A value of a table with the unit of its cell or, where that has none, of its column. */
 interface Value {
@@ -57,8 +57,9 @@ function valueOf(cell: Cell, column: Cell | undefined, rowUnit: string): Value |
   return { value: amount.value, unit, text: cell.text.replace(amount.unit, '') };
 }
 
-/** A sentence that names a year is about that column; a table without years is about any. */
+/** A sentence that names a year is about that column, a table without years about any; 其中 tells of a part. */
 function isOfTable(before: string, head: Cell[]): boolean {
+  if (/其中[，：]?$/.test(before)) return false;
   const year = /\d{4}年(?=[^。；\n]*$)/.exec(before)?.[0];
   const years = head.flatMap(({ text }) => text.match(/\d{4}年?/g) ?? []);
   return !year || years.length === 0 || years.some((other) => year.startsWith(other));
