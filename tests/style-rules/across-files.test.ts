@@ -35,6 +35,11 @@ describe('repeat/passage', () => {
     expect(places({ [SAMPLE_ENTRY]: `${withLines(entry, lead)}\n由${name}牵头。\n`, [GRID]: `${withLines(grid, lead)}\n${name}负责。\n` })).toEqual([]);
   });
 
+  test('lists of organisations are shared by right', () => {
+    const list = '区发展和改革局、区财政局、区人力资源和社会保障局、区市场监督管理局';
+    expect(places({ [SAMPLE_ENTRY]: `${entry}\n由${list}牵头。\n`, [GRID]: `${grid}\n成员为${list}。\n` })).toEqual([]);
+  });
+
   test('front matter may say the same in every volume', () => {
     expect(places({ '2024/yearbook.md': `---\ntitle: 改革年鉴 2024\n---\n\n${SHARED}。\n`, [GRID]: `${grid}\n${SHARED}。\n` })).toEqual([]);
   });
@@ -104,6 +109,12 @@ describe('repeat/event', () => {
     const told = (date: string) => places({ [SAMPLE_ENTRY]: withLines(entry, event('2024-05-06', '示例区政务服务中心启用')), [GRID]: withLines(grid, event(date, '示例区政务服务中心启用')) });
     expect(told('2024-05')).toEqual([`${GRID}:7:5 repeat/event`]);
     expect(told('2024-06')).toEqual([]);
+  });
+
+  test('meetings of a series are told apart', () => {
+    const held = (which: string) => event('2024', `区委全面深化改革委员会召开第${which}次会议`);
+    expect(places({ [SAMPLE_ENTRY]: withLines(entry, held('三')), [GRID]: withLines(grid, held('四')) })).toEqual([]);
+    expect(places({ [SAMPLE_ENTRY]: withLines(entry, held('三')), [GRID]: withLines(grid, held('三')) })).toEqual([`${GRID}:7:5 repeat/event`]);
   });
 
   test.each([

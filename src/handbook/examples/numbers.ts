@@ -55,7 +55,7 @@ export const numberExamples = {
     },
   },
   'repeat/passage': {
-    why: '不同条目里相同25个字以上就会提示；文件名、单位名和引号里的话不算。',
+    why: '不同条目里相同25个字以上就会提示；文件名、单位名（连同并列的单位名单）和引号里的话不算。',
     bad: { [SAMPLE_ENTRY]: `${entry}\n${TWICE}。\n`, '2024/shili/grid.md': `${grid}\n${TWICE}。\n` },
     good: { [SAMPLE_ENTRY]: `${entry}\n${TWICE}。\n` },
     shown: { bad: `approval.md：${TWICE}。\ngrid.md：${TWICE}。`, good: `approval.md：${TWICE}。\ngrid.md 的 see 里写：{id: 2024/shili/approval, why: 代办的办法}` },
