@@ -2,7 +2,7 @@ import { checkContent } from '../src/check-content.ts';
 import { problemFormats } from '../src/problem-formats.ts';
 import { readSettings, SettingsError, withSiteAddress, type Settings } from '../src/settings.ts';
 import { siteUrls } from '../src/urls.ts';
-import { countProblems, printProblems, run } from './report.ts';
+import { countProblems, printProblems, run, summariseProblems } from './report.ts';
 
 /** `npm run check [-- --format github|gitlab|json|sarif]`: every problem of the content folder, sorted by place. */
 await run(async () => {
@@ -22,6 +22,7 @@ await run(async () => {
   else printProblems(problems, settings.contentDir);
   const checked = book ? `已检查${book.entries.length}个条目：` : '';
   console.log(`${checked}${errors}个错误，${advice}条建议`);
+  for (const line of summariseProblems(problems, settings.contentDir)) console.log(line);
   if (problems.length > 0) console.log(`括号里是规则名，写法和正反例见编辑手册：${handbookAddress(withSiteAddress(settings, book?.site.url))}`);
   return errors > 0 ? 1 : 0;
 });

@@ -4,6 +4,7 @@ import { styleText } from 'node:util';
 import { listContentFiles } from '../src/content-folder.ts';
 import { formatDiff, formatLeftAlone, summarise } from '../src/fix/diff.ts';
 import { findFixes, writeFixes } from '../src/fix/fix-folder.ts';
+import { pathIn } from '../src/problem.ts';
 import { readSettings, SettingsError } from '../src/settings.ts';
 import { run } from './report.ts';
 
@@ -27,9 +28,11 @@ await run(async () => {
     console.log(`可以代改${fixes.length}个文件：${summarise(fixes)}；去掉 --dry-run 即写入`);
     return 0;
   }
-  await writeFixes(folder, fixes);
-  console.log(`已改${fixes.length}个文件：${summarise(fixes)}；请再运行 npm run check`);
-  return 0;
+  const failed = await writeFixes(folder, fixes);
+  for (const { file, reason } of failed) console.log(`${pathIn(folder, file)}:1 没有代改：${reason}`);
+  const written = fixes.filter(({ file }) => failed.every((one) => one.file !== file));
+  if (written.length > 0) console.log(`已改${written.length}个文件：${summarise(written)}；请再运行 npm run check`);
+  return failed.length > 0 ? 1 : 0;
 });
 
 /** Files are named as the shell completes them, or as messages name them. */

@@ -2,6 +2,7 @@ import type { Book } from './book/book.ts';
 import { buildBook } from './book/build.ts';
 import type { Part } from './book/part.ts';
 import { readContentFolder } from './content-folder.ts';
+import { suggest } from './entry/nearest.ts';
 import { isError, problem, sortProblems, type Problem } from './problem.ts';
 import { rules, type RuleName } from './rules.ts';
 import type { Settings } from './settings.ts';
@@ -30,16 +31,22 @@ export function checkParts(
   { drafts = false }: { drafts?: boolean } = {},
 ): CheckedContent {
   const { book, problems: bookProblems } = buildBook(parts, { drafts });
-  const problems = [...fileProblems, ...bookProblems, ...(book ? checkBookStyle(book, parts) : []), ...(book ? checkSite(book, settings) : [])];
+  const problems = [...fileProblems, ...bookProblems, ...(book ? checkBookStyle(book, parts) : []), ...(book ? checkSite(book, parts, settings) : [])];
   const quiet = new Set<string>(book?.site.quiet ?? []);
   return { book, parts, problems: sortProblems(problems.filter((found) => isError(found) || !quiet.has(found.rule))) };
 }
 
-function checkSite({ site }: Book, settings: Settings): Problem[] {
+function checkSite({ site }: Book, parts: Part[], settings: Settings): Problem[] {
   const at = { file: 'site.yaml', line: 1, column: 1 };
-  const unknown = site.quiet.filter((name) => rules[name as RuleName]?.severity !== 'advice');
+  const places = parts.find((part) => part.kind === 'site')?.places;
+  const advisory = Object.keys(rules).filter((name) => rules[name as RuleName].severity === 'advice');
   return [
-    ...unknown.map((value) => problem('site/quiet', at, { value })),
+    ...site.quiet.flatMap((value, index) => {
+      if (advisory.includes(value)) return [];
+      const [line, column] = places?.[`quiet.${index}`] ?? [1, 1];
+      const suggestion = value in rules ? '这是错误的名字，错误不能静音，请删去' : suggest(value, advisory, '请照检查结果末尾括号里的名字写');
+      return [problem('site/quiet', { ...at, line, column }, { value, suggestion })];
+    }),
     ...(settings.site || site.url ? [] : [problem('site/no-address', at)]),
   ];
 }

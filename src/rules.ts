@@ -56,7 +56,7 @@ export const rules = {
   'book/alias': error('旧编号“{value}”与现有条目相同', '请删去这一项，或改用真正的旧编号'),
   'book/same-title': advice('标题“{value}”与 {other} 相同', '若是两件事，请在标题中写明区别'),
   'site/no-address': advice('没有写网站地址，不生成站点地图和规范网址', '在 site.yaml 写 url: https://…，或设置 SITE'),
-  'site/quiet': advice('quiet 中的“{value}”不是建议类规则的名字', '请照检查结果末尾括号里的名字写；错误不能静音'),
+  'site/quiet': error('quiet 中的“{value}”不是建议类规则的名字', '{suggestion}'),
 
   'book/glossary-unused': advice('名词“{value}”在各条目中都没有出现', '请核对写法，或删去'),
 

@@ -51,7 +51,7 @@ export interface PicturePart {
 
 /** What one file of the content folder holds. */
 export type Part =
-  | { kind: 'site'; file: string; site: Site }
+  | { kind: 'site'; file: string; site: Site; places: Places }
   | ListPart<'districts', District>
   | ListPart<'domains', Domain>
   | ListPart<'sources', Source>

@@ -74,7 +74,13 @@ function parseSite(file: string, text: string): ParsedPart {
   if (!source) return { problems };
   const { value, problems: fieldProblems } = readFields(siteSchema, source);
   problems.push(...fieldProblems);
-  return value ? { part: { kind: 'site', file, site: value }, problems } : { problems };
+  const places: Places = Object.fromEntries(
+    (value?.quiet ?? []).map((_, index) => {
+      const { line, column } = source.place(['quiet', index]);
+      return [`quiet.${index}`, [line, column]];
+    }),
+  );
+  return value ? { part: { kind: 'site', file, site: value, places }, problems } : { problems };
 }
 
 function parseChapter(file: string, year: string, district: string, text: string): ParsedPart {

@@ -10,7 +10,7 @@ const LINES: [RuleName, RegExp][] = [
   ['markdown/list', /^ {0,3}(?:\d{1,2}(?:、|[.．)）](?=[\p{Script=Han}“《]))|[（(]\d{1,2}[)）]|[①-⑳]|[·•●○■◆]|-(?=[\p{Script=Han}“《]))[^\n]{0,12}/gmu],
   ['markdown/list', /^ {0,3}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])(?=[^\n。]{1,30}$)[^\n]{0,12}/gmu],
   ['markdown/table', /^[^\n|]*｜[^\n|]*｜[^\n|]*$/gm],
-  ['markdown/code', /(?<=(?:^|\n)[ \t]*\n)(?: {4}|\t)[ \t]*(?=[^\n]*\p{Script=Han})/gu],
+  ['markdown/code', /(?<=(?:^|\n)[ \t]*\n)(?: {4}|\t)[ \t]*(?=[^ \t\n][^\n]*)(?=[^\n]*\p{Script=Han})/gu],
   ['markdown/underline', /(?<=^[^\n|#>\s][^\n]*\n)(?:-{2,}|={2,})(?=[ \t]*$)/gm],
 ];
 

@@ -1,6 +1,6 @@
 import type { Part } from '../book/part.ts';
 import type { Place } from '../problem.ts';
-import { hideMarkup, hideQuotations } from './mask.ts';
+import { foldMarks, hideMarkup, hideQuotations } from './mask.ts';
 
 /** A stretch of an editor's own writing, with the way back from every character to its place in the file. */
 export interface Passage {
@@ -9,6 +9,8 @@ export interface Passage {
   text: string;
   /** As long as `text`, without markup, code and addresses. */
   plain: string;
+  /** `plain` with its commas full width: a sentence is read before its marks are mended. */
+  prose: string;
   /** As long as `text`, without quotations and 《》 either: what may be judged, and what may be changed. */
   open: string;
   /** Offset in the file at which the passage begins; absent where the file writes it in another form (folded, escaped). */
@@ -74,34 +76,59 @@ class FileReader {
     let from = found?.index ?? 0;
     return values.map((value) => {
       const at = this.#text.indexOf(value, from);
-      if (at === -1 || (this.#bodyStart > 0 && at >= this.#bodyStart)) return this.#passage(role, value, from, false);
+      if (at === -1 || (this.#bodyStart > 0 && at >= this.#bodyStart)) {
+        const offsets = alignedOffsets(this.#text.slice(0, this.#bodyStart || undefined), value, from);
+        const passage = this.#passage(role, value, from, offsets ?? false);
+        if (offsets) from = offsets.at(-1)! + 1;
+        return passage;
+      }
       from = at + value.length;
       return this.#passage(role, value, at, true);
     });
   }
 
-  #passage(role: Passage['role'], text: string, start: number, exact: boolean): Passage {
+  /** `exact`: the file writes the text as it is, or where it writes each character, or elsewhere in another form. */
+  #passage(role: Passage['role'], text: string, start: number, exact: boolean | number[]): Passage {
     const plain = role === 'body' ? hideMarkup(text) : text;
     return {
       role,
       text,
       plain,
+      prose: foldMarks(plain),
       open: hideQuotations(plain),
-      start: exact ? start : undefined,
-      place: (offset) => this.#place(exact ? start + offset : start),
+      start: exact === true ? start : undefined,
+      place: (offset) => this.#place(exact === true ? start + offset : ((exact || [])[offset] ?? start)),
     };
   }
 
   #place(offset: number): Place {
     this.#lines ??= lineStarts(this.#text);
-    const next = this.#lines.findIndex((start) => start > offset);
-    const line = next === -1 ? this.#lines.length : next;
+    let line = 0;
+    for (let step = 2 ** Math.ceil(Math.log2(this.#lines.length + 1)); step >= 1; step /= 2) {
+      if (line + step <= this.#lines.length && this.#lines[line + step - 1]! <= offset) line += step;
+    }
     return { file: this.#file, line, column: offset - this.#lines[line - 1]! + 1 };
   }
 }
 
+/** Where each character of a value stands that the file writes over several lines; nothing where it is escaped. */
+function alignedOffsets(text: string, value: string, from: number): number[] | undefined {
+  const words = value.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(words.join('\\s+'), 'g');
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  if (!found) return undefined;
+  let at = found.index;
+  return Array.from({ length: value.length }, (_, index) => {
+    if (!/\s/.test(value[index]!)) return at++;
+    const here = at;
+    if (!/\s/.test(value[index + 1] ?? ' ')) while (/\s/.test(text[at] ?? 'x')) at += 1;
+    return here;
+  });
+}
+
 /** Where the text below the closing fence begins; 0 in a file without frontmatter. */
-function bodyStart(text: string): number {
+export function bodyStart(text: string): number {
   if (!text.startsWith('---\n')) return 0;
   const fence = text.indexOf('\n---\n', 3);
   return fence === -1 ? text.length : fence + 5;

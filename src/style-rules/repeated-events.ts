@@ -52,12 +52,19 @@ function repeatsAmong(events: Told[]): Problem[] {
     const best = [...shared].find(([other, count]) => {
       const earlier = events[other]!;
       const alike = alikeAt(date, earlier.date);
-      return alike !== undefined && count >= alike * Math.min(bigrams.size, earlier.bigrams.size) && count >= FEWEST_SHARED;
+      return !isOtherOrdinal(text, earlier.text) && alike !== undefined && count >= alike * Math.min(bigrams.size, earlier.bigrams.size) && count >= FEWEST_SHARED;
     });
     if (!best) return [];
     const other = events[best[0]]!.place;
     return [problem('repeat/event', place, { value: text, other: `${other.file}:${other.line}` })];
   });
+}
+
+/** 第三次会议 and 第四次会议, 首批 and 第二批 are two events in the same words. */
+function isOtherOrdinal(a: string, b: string): boolean {
+  const ordinals = (text: string): string[] => text.match(/第[〇零一二三四五六七八九十百\d]+|首[次批届屆]/gu) ?? [];
+  const [some, others] = [ordinals(a), ordinals(b)];
+  return some.length > 0 && others.length > 0 && !some.some((ordinal) => others.includes(ordinal));
 }
 
 /** How alike two events must be to be one; nothing where their dates say that they are two. */

@@ -17,7 +17,7 @@ export function checkRepeatedPassages(book: Book): Problem[] {
     const allowed = names.get(source.file) ?? [];
     return runsOfBody(source)
       .filter(({ text }) => text.length >= LONGEST_SHARED)
-      .map((run) => ({ ...run, open: hideNames(hideQuotations(run.text), allowed) }));
+      .map((run) => ({ ...run, open: hideNames(hideLists(hideQuotations(run.text)), allowed) }));
   });
   return findRepeats(runs.map(({ open }) => open), LONGEST_SHARED).map((repeat) => describe(repeat, runs));
 }
@@ -36,6 +36,12 @@ function namesByFile(book: Book): Map<string, string[]> {
     ]),
   );
 }
+
+const ORGANISATION = '[\\p{Script=Han}（）]{1,20}?(?:局|委|委员会|委員會|办|辦|办公室|辦公室|部|院|厅|廳|署|中心|公司|街道|[镇鎮乡鄉]|支队|大队)';
+const ORGANISATIONS = new RegExp(`(?:${ORGANISATION}、){2,}${ORGANISATION}(?:[和及]${ORGANISATION})?`, 'gu');
+
+/** 区发展和改革局、区财政局、区审计局……: who took part is told in the same words wherever it is told. */
+const hideLists = (text: string): string => text.replace(ORGANISATIONS, (list) => HIDDEN.repeat(list.length));
 
 const hideNames = (text: string, names: string[]): string =>
   names.reduce((rest, name) => rest.replaceAll(name, HIDDEN.repeat(name.length)), text);

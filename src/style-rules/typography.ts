@@ -22,8 +22,8 @@ function describe(passage: Passage, { rule, start, end, replacement }: Edit, cou
   const { text } = passage;
   const at = passage.place(start);
   if (rule === 'style/range') {
-    const from = /[\d.%％]*$/.exec(text.slice(0, start))![0];
-    const to = /^[\d.]*\S?/u.exec(text.slice(end))![0];
+    const from = /[\d.:]+[%％]?\p{Script=Han}{0,2}$/u.exec(text.slice(0, start))![0];
+    const to = /^(?:\d{1,2}:\d{2}|[\d.]*\S?)/u.exec(text.slice(end))![0];
     return problem(rule, at, { value: from + text.slice(start, end) + to, suggestion: from + replacement + to });
   }
   if (rule === 'style/space') return problem(rule, at, { value: text.slice(start - 1, end + 1), count });

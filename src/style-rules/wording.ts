@@ -25,6 +25,7 @@ export const styleRules = {
   'number/sum': advice('{label}是{total}，各项相加是{sum}', '请核对各项和合计；来源本身不合的，在数据的 note 中说明'),
   'number/parts': advice('“其中”各项相加是{sum}{unit}，超过总数{total}{unit}', '请核对各项和总数'),
   'number/change': advice('{from}到{to}，变化应为{expected}，这里写的是“{value}”', '请核对两个数和变化的幅度'),
+  'number/times-less': advice('“{value}”：减少不能用倍数', '请改用百分数或分数，如“减少60%”“减少三分之二”'),
   'number/share': advice('{part}与{whole}相比是{expected}%，这里写的是“{value}”', '请核对两个数和百分比；口径不同的，写明与什么相比'),
   'number/shares': advice('各项“{value}”相加是{sum}%，不是100%', '请核对各项'),
   'number/table': advice('“{label}”正文是{value}{unit}，表中是{other}{unit}', '请核对，正文和表格应当一致'),

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +55,7 @@ test('a byte order mark and line breaks of Windows go, and nothing else', () => 
 test.each([
   ['not UTF-8', Uint8Array.from([0xb8, 0xc4, 0xb8, 0xef]), '文件不是 UTF-8 编码'],
   ['broken YAML', bytes('---\ntitle: [\n---\n\n一,二\n'), '先要改正错误（'],
+  ['a required field missing', bytes('---\ntitle: 事项\n---\n\n一,二\n'), '先要改正错误（缺少必填字段'],
 ])('a file that cannot be read is left alone, and said: %s', (_, content, reason) => {
   const { before, after, left } = fixText(SAMPLE_ENTRY, content)!;
   expect(after).toBe(before);
@@ -106,6 +107,38 @@ describe('a folder', () => {
     expect(await readFile(join(folder, '2015/jia/item.md'), 'utf8')).toContain('2015年，甲区设3～5个窗口。');
     expect((await readdir(join(folder, '2015/jia'))).filter((name) => name.startsWith('.'))).toEqual([]);
     expect(await findFixes(folder)).toEqual([]);
+  });
+
+  test('a read-only file is left alone, and said', async () => {
+    const path = join(folder, '2015/jia/only.md');
+    await writeFile(path, '---\ntitle: 其他\ndomain: economy\nsource: report\n---\n\n一,二。\n');
+    await chmod(path, 0o444);
+    const { output, code } = await runScript('fix', ['--content', folder]);
+    expect(code).toBe(0);
+    expect(output).toContain('only.md:1 没有代改：文件是只读的');
+    expect(await readFile(path, 'utf8')).toContain('一,二。');
+    await rm(path, { force: true });
+  });
+
+  test('a link stays a link', async () => {
+    const path = join(folder, '2015/jia/linked.md');
+    await writeFile(join(folder, 'outside.txt'), '---\ntitle: 其他\ndomain: economy\nsource: report\n---\n\n一,二。\n');
+    await symlink('../../outside.txt', path);
+    expect(await writeFixes(folder, await findFixes(folder))).toEqual([]);
+    expect((await lstat(path)).isSymbolicLink()).toBe(true);
+    expect(await readFile(join(folder, 'outside.txt'), 'utf8')).toContain('一，二。');
+    await Promise.all([rm(path), rm(join(folder, 'outside.txt'))]);
+  });
+
+  test('what was saved meanwhile is not overwritten', async () => {
+    const path = join(folder, '2015/jia/item.md');
+    const before = await readFile(path, 'utf8');
+    await writeFile(path, `${before}\n三,四。\n`);
+    const fixes = await findFixes(folder);
+    await writeFile(path, `${before}\n五,六。\n`);
+    expect(await writeFixes(folder, fixes)).toEqual([{ file: '2015/jia/item.md', reason: '文件刚被别的程序改过；请再运行一次' }]);
+    expect(await readFile(path, 'utf8')).toContain('五,六。');
+    await writeFile(path, before);
   });
 
   test('only the files named', async () => {

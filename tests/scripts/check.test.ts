@@ -50,15 +50,28 @@ describe('quiet', () => {
     expect([code, problems, counts]).toEqual([0, [], '已检查2个条目：0个错误，0条建议']);
   });
 
+  test('a name that is no rule is an error: what it should silence would come back unsaid', async () => {
+    const { code, counts } = await check(site('style/spaces'));
+    expect([code, counts]).toEqual([1, '已检查1个条目：1个错误，0条建议']);
+  });
+
   test('never silences an error, and says so', async () => {
-    const { code, problems, content } = await check({ ...site('book/see, book/sea'), '2015/jia/a.md': entryText('正文。', { see: ['2015/jia/none-such'] }) });
+    const { code, problems, content } = await check({ ...site('book/see, style/spaces'), '2015/jia/a.md': entryText('正文。', { see: ['2015/jia/none-such'] }) });
     expect(code).toBe(1);
     expect(problems.map((line) => line.slice(content.length + 1))).toEqual([
       '2015/jia/a.md:6:7 参见“2015/jia/none-such”不存在；写法为 年份/区/文件名，不带 .md；请核对，或删去(book/see)',
-      'site.yaml:1:1 quiet 中的“book/see”不是建议类规则的名字；请照检查结果末尾括号里的名字写；错误不能静音(site/quiet)',
-      'site.yaml:1:1 quiet 中的“book/sea”不是建议类规则的名字；请照检查结果末尾括号里的名字写；错误不能静音(site/quiet)',
+      'site.yaml:4:9 quiet 中的“book/see”不是建议类规则的名字；这是错误的名字，错误不能静音，请删去(site/quiet)',
+      'site.yaml:4:19 quiet 中的“style/spaces”不是建议类规则的名字；是否为“style/space”？(site/quiet)',
     ]);
   });
+});
+
+test('many problems: which rules they are of, and where the errors stand', async () => {
+  const text = Array.from({ length: 12 }, () => '目前,我区设立。').join('\n\n');
+  const { stdout, content } = await check({ '2015/jia/a.md': entryText(text, { see: ['2015/jia/none-such'] }) });
+  expect(stdout).toContain('已检查2个条目：1个错误，36条建议\n');
+  expect(stdout).toContain('建议：style/first-person 12条，style/half-width 12条，style/vague-time 12条\n');
+  expect(stdout).toContain(`错误在 ${content}/2015/jia/a.md:`);
 });
 
 test('drafts are checked', async () => {

@@ -35,6 +35,11 @@ describe('repeat/passage', () => {
     expect(places({ [SAMPLE_ENTRY]: `${withLines(entry, lead)}\n由${name}牵头。\n`, [GRID]: `${withLines(grid, lead)}\n${name}负责。\n` })).toEqual([]);
   });
 
+  test('lists of organisations are shared by right', () => {
+    const list = '区发展和改革局、区财政局、区人力资源和社会保障局、区市场监督管理局';
+    expect(places({ [SAMPLE_ENTRY]: `${entry}\n由${list}牵头。\n`, [GRID]: `${grid}\n成员为${list}。\n` })).toEqual([]);
+  });
+
   test('front matter may say the same in every volume', () => {
     expect(places({ '2024/yearbook.md': `---\ntitle: 改革年鉴 2024\n---\n\n${SHARED}。\n`, [GRID]: `${grid}\n${SHARED}。\n` })).toEqual([]);
   });
@@ -106,6 +111,12 @@ describe('repeat/event', () => {
     expect(told('2024-06')).toEqual([]);
   });
 
+  test('meetings of a series are told apart', () => {
+    const held = (which: string) => event('2024', `区委全面深化改革委员会召开第${which}次会议`);
+    expect(places({ [SAMPLE_ENTRY]: withLines(entry, held('三')), [GRID]: withLines(grid, held('四')) })).toEqual([]);
+    expect(places({ [SAMPLE_ENTRY]: withLines(entry, held('三')), [GRID]: withLines(grid, held('三')) })).toEqual([`${GRID}:7:5 repeat/event`]);
+  });
+
   test.each([
     ['another day', '2024-05-07', '示例区政务服务中心启用'],
     ['another matter', '2024-05-06', '示例区召开社区治理工作会议'],
@@ -120,6 +131,23 @@ test('places in frontmatter are those of the words', () => {
     `${SAMPLE_ENTRY}:6:13 style/half-width`,
     `${SAMPLE_ENTRY}:6:14 style/first-person`,
   ]);
+});
+
+test.each([
+  ['folded', 'summary: >-\n  第一行，\n  我区设立', '8:3'],
+  ['literal', 'summary: |-\n  第一行，\n  我区设立', '8:3'],
+  ['plain over two lines', 'summary: 第一行，\n  我区设立', '7:3'],
+  ['event over two lines', 'events:\n  - date: 2024-05-06\n    text: >-\n      启用，\n      我区设立', '10:7'],
+  ['quoted with escapes: at the field', 'summary: "第一行\\t，我区设立"', '6:1'],
+])('a value %s', (_, lines, at) => {
+  expect(places({ [SAMPLE_ENTRY]: withLines(entry, lines) })).toContain(`${SAMPLE_ENTRY}:${at} style/first-person`);
+});
+
+test('columns count as editors count: tabs, emoji and rare characters, Windows line breaks, byte order mark', () => {
+  const text = `${entry}\n甲\t😀𠮷，我区设立。\n`;
+  for (const written of [text, `\uFEFF${text}`, text.replaceAll('\n', '\r\n')]) {
+    expect(places({ [SAMPLE_ENTRY]: written })).toContain(`${SAMPLE_ENTRY}:10:8 style/first-person`);
+  }
 });
 
 test('places in a body count lines and columns of the file', () => {

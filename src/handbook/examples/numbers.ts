@@ -25,6 +25,11 @@ export const numberExamples = {
     bad: '2024年，示例区审批事项由498项减至156项，减少58%。',
     good: '2024年，示例区审批事项由498项减至156项，减少68.7%。',
   },
+  'number/times-less': {
+    why: 'GB/T 15835 的惯例：减少一倍就没有了，减少只用百分数或分数。',
+    bad: '2024年，示例区平均办理用时比上年缩短2倍。',
+    good: '2024年，示例区平均办理用时比上年缩短三分之二。',
+  },
   'number/share': {
     bad: '2024年，示例区部署改革任务56项，完成53项，完成率90.6%。',
     good: '2024年，示例区部署改革任务56项，完成53项，完成率94.6%。',
@@ -50,7 +55,7 @@ export const numberExamples = {
     },
   },
   'repeat/passage': {
-    why: '不同条目里相同25个字以上就会提示；文件名、单位名和引号里的话不算。',
+    why: '不同条目里相同25个字以上就会提示；文件名、单位名（连同并列的单位名单）和引号里的话不算。',
     bad: { [SAMPLE_ENTRY]: `${entry}\n${TWICE}。\n`, '2024/shili/grid.md': `${grid}\n${TWICE}。\n` },
     good: { [SAMPLE_ENTRY]: `${entry}\n${TWICE}。\n` },
     shown: { bad: `approval.md：${TWICE}。\ngrid.md：${TWICE}。`, good: `approval.md：${TWICE}。\ngrid.md 的 see 里写：{id: 2024/shili/approval, why: 代办的办法}` },
