@@ -41,6 +41,7 @@ export function findHanCounts(plain: string): Token[] {
     const from = match.index;
     const previous = tokens.at(-1);
     const isListed = previous !== undefined && /^\p{Script=Han}{1,6}[、和]$/u.test(plain.slice(previous.to, from));
+    if (few && /分成?$/.test(plain.slice(0, from)) && /[期批步轮次]/.test(thing!)) continue;
     if (few && !isListed && !isCounted(plain.slice(0, from), plain.slice(from + match[0].length), thing!)) continue;
     tokens.push({ from, to: from + match[0].length, value: arabic(numeral!), unit, approx: more as Token['approx'], doubts: [] });
   }
@@ -49,7 +50,7 @@ export function findHanCounts(plain: string): Token[] {
 
 /** 出台三项, 《甲》《乙》两项, A、B、C三类, 四个试点之一. */
 const isCounted = (before: string, after: string, thing: string): boolean =>
-  DONE.test(before) || (HELD.test(before) && !SIDE.test(after)) || (COUNTED_BEHIND.test(thing) && BEHIND.test(before) && /^(?:[，。；、）]|$)/.test(after)) || /[》”\u0001]$/.test(before) || /[^，。；、]{1,12}、[^，。；、]{1,8}等?$/.test(before) || /^[^，。；]{0,6}之一/.test(after);
+  DONE.test(before) || (HELD.test(before) && !SIDE.test(after)) || (COUNTED_BEHIND.test(thing) && BEHIND.test(before) && /^(?:[，。；、）]|$)/.test(after)) || (/[》”\u0001]$/.test(before) && thing !== '类') || /[^，。；、]{1,12}、[^，。；、]{1,8}等?$/.test(before) || /^[^，。；]{0,18}之一/.test(after);
 
 /** 八十五点五 → 85.5. */
 function arabic(numeral: string): string {
