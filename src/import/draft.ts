@@ -5,7 +5,7 @@ import type { ChosenDomain } from './choose-domain.ts';
 import type { DomainWords } from './domain.ts';
 import { renderBody, type PlacedPicture } from './draft-body.ts';
 import { renderField as field, renderItem, renderList as list, type Line } from './draft-frontmatter.ts';
-import { findLead } from './find-bodies.ts';
+import { findBodies } from './find-bodies.ts';
 import { findDocuments, type FoundDocument } from './find-documents.ts';
 import { findEvents } from './find-events.ts';
 import { findFigures } from './find-figures.ts';
@@ -76,7 +76,9 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
     ...texts.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
   ]).map(({ at, ...value }): Line => ({ value: { ...value }, note: `第${at}${unit}` }));
   const pilot = matter.overview ? undefined : findPilot(matter.heading, paragraphs);
-  const lead = matter.lead?.length ? { lead: matter.lead, doubtful: false } : findLead(paragraphs);
+  const found = findBodies(paragraphs);
+  const lead = matter.lead?.length ? { lead: matter.lead, doubtful: false } : found;
+  const partners = matter.partners ?? found.partners;
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
   }
@@ -100,7 +102,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
     ...(matter.overview ? ['type: overview'] : []),
     ...(pilot ? [field('pilot', { level: pilot.level, name: pilot.name, date: pilot.date }, '待核：级别、名称')] : []),
     ...(lead.lead.length ? [field('lead', lead.lead, lead.doubtful ? '待核' : '')] : []),
-    ...(matter.partners?.length ? [field('partners', matter.partners)] : []),
+    ...(partners.length ? [field('partners', partners, matter.partners ? '' : '待核')] : []),
     ...list('figures', kept), ...list('events', events), ...list('documents', documents),
     `order: ${order}`,
     'state: draft',
