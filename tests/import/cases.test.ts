@@ -8,6 +8,7 @@ import { findBodies } from '../../src/import/find-bodies.ts';
 import { findDocuments } from '../../src/import/find-documents.ts';
 import { findEvents } from '../../src/import/find-events.ts';
 import { findFigures } from '../../src/import/find-figures.ts';
+import { findTableFigures } from '../../src/import/find-table-figures.ts';
 import { findPilot } from '../../src/import/find-pilot.ts';
 import { restorePunctuation } from '../../src/import/punctuation.ts';
 import { findUnwrittenCounts } from '../../src/import/unwritten-counts.ts';
@@ -41,6 +42,13 @@ describe('figures or not', () => {
 describe('documents', () => {
   test.each(read<{ text: string; documents: string[] }[]>('cases/documents.yaml'))('$text', ({ text, documents }) => {
     expect(findDocuments(text).map(({ title, number, date }) => [title, number, date].filter(Boolean).join(' '))).toEqual(documents);
+  });
+});
+
+describe('tables', () => {
+  test.each(read<{ rows: string[][]; figures: string[] }[]>('cases/tables.yaml'))('$rows', ({ rows, figures }) => {
+    const found = findTableFigures(rows).figures.map(({ name, value, unit = '', before, date, doubts }) => `${name} ${value}${unit}${before ? `←${before}` : ''}${date ? ` ${date}` : ''}${doubts.length ? '？' : ''}`);
+    expect(found).toEqual(figures);
   });
 });
 
