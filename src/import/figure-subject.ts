@@ -17,7 +17,7 @@ export function nameShare(named: string, subject: string, unit: string): string 
 
 /** 是上年的2倍 is told of what was measured before; 强度是平均水平的2倍 says it itself. */
 export function nameTimes(head: string, subject: string): string | undefined {
-  const [, told, base] = /([^，。；：、（）\d]*)(?:是|为|為|相当于|相當於)([^，。；：、（）]{1,12}(?:年|期|期间|期間|末|底|平均|水平|平均数|时|時|前))的?(?:近|约|約)?$/.exec(head) ?? [];
+  const [, told, base] = /([^，。；：、（）\d]*)(?:是|为|為|达到?|達到?|相当于|相當於)([^，。；：、（）]{1,12}(?:年|期|期间|期間|末|底|平均|水平|平均数|时|時|前))的?(?:近|约|約)?$/.exec(head) ?? [];
   return base === undefined ? undefined : fit(told || subject, `与${base}之比`);
 }
 

@@ -60,6 +60,7 @@ function figuresOf(sentence: string): FoundFigure[] {
       const next = tokens[index + 1];
       const isPair = next?.unit === unit && /^[和及与]$/.test(plain.slice(token.to, next.from));
       return (isPair ? nameFigure(sentence, next.from, next.to, unit) : undefined)
+        ?? (last && unit === '%' && previous && /^的$/.test(plain.slice(previous.to, token.from)) ? `${last.name}比例` : undefined)
         ?? (last?.unit === unit ? totalOf(plain.slice(0, token.from), last.name) : undefined)
         ?? (previous && /^[、，和及]$/.test(plain.slice(previous.to, token.from)) ? last?.name : undefined)
         ?? (before && (setUpBefore(sentence, start) ?? notGrowth(nameFigure(sentence, before.from, before.to, unit))));
@@ -79,7 +80,7 @@ const totalOf = (before: string, previous: string): string | undefined =>
   /(?:总计|总数|共计|合计|累计)(?:达到?|为)?$/.test(before) ? `${previous.replace(/^新增(?:各类)?/, '')}总数` : undefined;
 
 /** 到2025年，要建成10个; 力争覆盖率达到90%. */
-const isGoal = (plain: string, at: number): boolean => /(?:力争|争取到|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
+const isGoal = (plain: string, at: number): boolean => /(?:力争|争取(?=在|到\d|年)|(?<!即|必|可)将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造)|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
 
 /** The unit in the script of the source: 3000多万株 gives 万株; one that is said with the other number only stays as it is. */
 function unitAsWritten(sentence: string, { from, to, unit }: Token): string {

@@ -6,7 +6,7 @@ const PLACE = '第\\s*(\\d{1,3}|[一二三四五六七八九十]{1,3})\\s*';
 const RANKING = new RegExp(
   [
     `(?:综合)?(?:排名|排位|排在|位列|位居|位次|名列|跻身|列|居|排)[^，。；：、\\d第]{0,14}${PLACE}(位|名)?(?![个家批次期届条章季轮方梯序阵])`,
-    `(?:全(?:国|省|市|区|州|盟|自治区|县))${PLACE}(位|名)`,
+    `(?:全(?:国|省|市|区|州|盟|自治区|县))${PLACE}(位|名|(?=[，。；、）]|$))`,
     // 分别居全市第3位和第5位
     `(?<=第[\\d一二三四五六七八九十]{1,3}(?:位|名)[、和及])${PLACE}(位|名)`,
   ].join('|'),
@@ -19,7 +19,7 @@ export function findRankings(plain: string): Token[] {
     const numeral = match[1] ?? match[3] ?? match[5]!;
     const from = match.index + match[0].lastIndexOf(numeral);
     const value = /\d/.test(numeral) ? numeral : String(hanNumeralValue(numeral));
-    return { from, to: match.index + match[0].length, value, unit: match[2] ?? match[4] ?? match[6] ?? '位', doubts: [], ranking: match.index };
+    return { from, to: match.index + match[0].length, value, unit: match[2] ?? (match[4] || match[6]) ?? '位', doubts: [], ranking: match.index };
   });
 }
 
