@@ -6,19 +6,19 @@ export const LONGEST_NAME = 30;
 const LONGEST_CLAUSE = 24;
 const BREAK = /[，。；：、！？,;:（）()《》\s]/;
 /** Words right before a number that are no part of what is counted. */
-const LEADING = /(?:已经|已有|已达|已|共有|共计|共|合计|累计|达到了|达到|达|超过|超|约|近|为|有|是|了|的|仅|现|将|则|也|至|到|由|从|在|其中|每人|每月|每年|高达|目前|全年|(?<!占)全区|截至|截止|年底|年末|不低于|突破|介于|大概|大约|不到|多达|(?<=.{2})获|以)$|(?<![会合统设总])计$/;
+const LEADING = /(?:已经|已有|已达|已|共有|共计|共|合计|累计|达到了|达到|达|超过|超|约|近|为|有|是|了|的|仅|(?:全年)?(?:累计)?(?<=值|入|资|额|出|量|售)(?:完成|实现)|(?<!实|表)现|将|则|也|至|到|由|从|在|其中|每人|每月|每年|高达|目前|全年|(?<!占)全区|截至|截止|年底|年末|不低于|突破|介于|大概|大约|不到|多达|(?<=.{2})获|以)$|(?<![会合统设总])计$/;
 /** 审批时限压减至, 事项扩充至: the verb of a change that says only where to. */
 const CHANGED = /(?:已)?(?:提升|提高|增加|扩充|扩大|上升|增长|猛增|增|升|减少|压减|压缩|缩短|下降|降低|减|降)$/;
 /** Words at the head of a clause that lead up to what is counted. */
-const OPENING = /^(?:其中|还|并|也|但|虽|而|相继|先后|累计|现已|已|共|全年|年内|目前|至今|今年|去年|上半年|下半年|当年|本次|又|近[一二三四五六七八九十\d]+年来?|以来|就|仅|的|加上|及(?!时|早)|以(?=占))+|^[^，。]{0,3}[省市区县旗](?:已|共|累计|先后|现|有)+(?=.{2})|^[^了]{1,8}了(?=.{2})|^(?:将|把|对(?!口|外|接|标|公|象)|据)(?=.{4})|^(?:特为|特)(?=.{4})/;
+const OPENING = /^(?:其中|还|并|也|但|虽|而|相继|先后|累计|现已|已|共|全年|年内|目前|至今|今年|去年|上半年|下半年|当年|本次|又|近[一二三四五六七八九十\d]+年来?|以来|就(?!业|医|学|诊|餐)|仅|的|加上|及(?!时|早)|以(?=占))+|^[^，。]{0,3}[省市区县旗](?:已|共|累计|先后|现|有)+(?=.{2})|^[^了]{1,8}了(?=.{2})|^(?:将|把|对(?!口|外|接|标|公|象)|据)(?=.{4})|^(?:特为|特)(?=.{4})/;
 /** Whose: no name of what is measured. */
 const SCOPE = /^(?:我|全|本|该|各)(?:省|市|区|县|旗|盟|州|镇|街道|乡|院|局|自治区)$/;
 /** 从以前的57人到现在的31人. */
 const NO_NAME = new RegExp(`${SCOPE.source}|^(?:从|比)?(?:以前|原来|过去|现在|改革前|改革后)$`);
 /** Verbs that need the thing counted behind them. */
-const VERB = /(?:新增加|新增|增加|新建成|新建|建设完成|建成|建立|设立|设有|注册成立|成立|入驻|进驻|搭建|投入|引进|引导|帮助|派出|选派|处置|发展|培养|推出|实施|完成|开展|布局开设|开设|制定出台|制定下发|制定|出台|受理|化解|解决|办理|查处|出动|检查|登记|安装|配备|取缔|拆除|招聘|清理|保留|优化减少|减少|压缩|改造|吸纳|吸引|签约|举办|组织|评选|梳理出|梳理|收集|走访|聘请|培育|栽植|形成|分配|选取|选定|选择|确定|获|拥有|开行|下放|取消|承接|整合|购置|辖|阻止|安排|公布|推动)$/;
+const VERB = /(?:新增加|新增|增加|新建成|新建|建设完成|建成|建立|设立|设有|注册成立|成立|入驻|进驻|搭建|投入|引进|引导|帮助|派出|选派|处置|发展|培养|推出|实施|完成|开展|布局开设|开设|制定出台|制定下发|制定|出台|受理|化解|解决|办理|查处|出动|检查|登记|安装|配备|取缔|拆除|招聘|清理|保留|优化减少|减少|压缩|改造|吸纳|吸引|签约|举办|组织|评选|梳理出|梳理|收集|走访|聘请|培育|栽植|形成|分配|选取|选定|选择|确定|获|拥有|开行|下放|取消|承接|整合|购置|辖|阻止|安排|公布|推动|带动|惠及|涉及|覆盖|服务)$/;
 /** The noun counted ends where the sentence goes on about it. */
-const GOES_ON = /试行|先行|进行|实现|成为|通过|参加|参与|加入|建立|获得|得到|荣获|获评|获此|获批|入选|上榜|提供|组成|达到|压缩|提升|提高|增加|减少|下降|降低|缩短|集中|明显|全部|先后|相继|分别|作出|跻身|积极|高效|完成|办结|之一|需|突破|开展|落实|实行|纳入|接入|享受|率先|整建制|承担|中共有|全覆盖|(?<!初|高)中(?=$|有|排名|位|居)|将(?=从|在|$)|加快|分(?=[两二三四五六\d])|占(?!地|用|比)|带(?=.{1,4}下沉)|被|(?<!平|人|户|地|年|亩)均(?!价|产|值|衡)|都(?!市|会)|已|在|与|等|用于|为|从|到|由|以(?![上下内外])|至(?!少)/;
+const GOES_ON = /试行|先行|进行|实现|成为|通过|参加|参与|加入|建立|获得|得到|荣获|获评|获此|获批|入选|上榜|提供|组成|达到|压缩|提升|提高|增加|减少|下降|降低|缩短|集中|明显|全部|先后|相继|分别|作出|跻身|积极|高效|完成|办结|之一|需|突破|开展|落实|实行|纳入|接入|享受|率先|整建制|承担|中共有|全覆盖|(?<!初|高)中(?=$|有|排名|位|居)|将(?=从|在|$)|加快|发放|达(?!标)|分(?=[两二三四五六\d])|占(?!地|用|比)|带(?=.{1,4}下沉)|被|(?<!平|人|户|地|年|亩)均(?!价|产|值|衡)|都(?!市|会)|已|在|与|等|用于|为|从|到|由|以(?![上下内外])|至(?!少)/;
 /** Units that measure: what is measured stands before the number. Measure words count what stands behind. */
 const MEASURES = /%|百分点|元|米|公里|公顷|亩|吨|斤|倍|小时|分钟|天|年|月|工作日|瓦/;
 /** 18个市、县, 274个村: places too short to be a name. */
@@ -46,7 +46,7 @@ export function nameFigure(sentence: string, from: number, to: number, unit: str
   const counted = countedThing(sentence.slice(to), unit, verb > 0 ? '' : '数');
   const measured = before.length - verb >= 2 && MEASURES.test(unit) && !SCOPE.test(plain);
   const name = counted.length > 0 && !measured ? before.slice(before.length - verb) + counted : shorten(withoutChange(before, sentence.slice(0, from))) || shorten(clauseBeforeLast(sentence, from));
-  if (/连续$/.test(plain) && /[年月]$/.test(unit)) return `连续${/^[^，。；、（）\d]{2,14}/.exec(sentence.slice(to))?.[0] ?? ''}年数`;
+  if (/连续$/.test(plain) && /[年月]$/.test(unit)) return `连续${/^[^，。；、（）\d]{2,18}/.exec(sentence.slice(to))?.[0] ?? ''}年数`;
   const sorted = /^(.{2,})(?:划分为|分为|分成)/.exec(name)?.[1];
   if (sorted && unit === '类') return `${sorted}分类`;
   const bare = wholeQuotes(name.slice(name.length - simplified(name).replace(OPENING, '').length)).replace(/[及和与與并並]$/, '');
@@ -100,7 +100,7 @@ function isBreak(head: string, at: number): boolean {
 /** Up to the verb that goes on about it; after a 的 something else is spoken of, unless it only says which: 有外逃嫌疑的干部. */
 function countedThing(behind: string, unit: string, number: string): string {
   const text = withoutAsides(behind.replace(/^(?:以上|左右|以下|以内|余|餘|多)/, '')).replace(/^24小[时時]/, '');
-  const after = /^[^，。；：、！？,;:（）()\d\s]*/.exec(text.replace(/[“”‘’「」]/g, ''))![0];
+  const after = /^(?:“[^”]*”)?[^，。；：、！？,;:（）()\d\s“「]*/.exec(text)![0].replace(/[“”‘’「」]/g, '');
   const plain = simplified(after);
   const which = /^(?:的(?=.{2})|(?:有|符合|具备|涉及|从事|无|未)[^，的]{0,12}的(?=.{2}))/.exec(plain)?.[0].length ?? 0;
   const rest = plain.slice(which);

@@ -2,10 +2,11 @@ import { simplified } from './simplified.ts';
 import type { Token } from './token.ts';
 
 /** 同比增长3.2% says nothing without what grew. */
-const GROWTH = /^(?:同比|环比|年均|分别|平均|同口径|可比口径|(?:同?比|较)(?:.{1,12}?))*(?:净?增长?|增速|增幅|降幅|下降|提高|增加|减少|上升|降低|提升|回落|压减|压缩|缩短|翻)(?:了|到|至|近|约|幅度)?$|^(?:高于|低于|高出|高过).*$/;
+const GROWTH = /^(?:同比|环比|年均|分别|平均|同口径|可比口径|可比|(?:同?比|较)(?:.{1,12}?))*(?:净?增长?|增速|增幅|降幅|下降|提高|增加|减少|上升|降低|提升|回落|压减|压缩|缩短|翻)(?:了|到|至|近|约|幅度)?$|^(?:高于|低于|高出|高过).*$/;
 
+/** Growth, and 其比重, with what they are told of. */
 export const nameGrowth = (named: string, subject: string): string =>
-  GROWTH.test(simplified(named)) && !simplified(subject).endsWith(simplified(named)) ? `${subject}${named}` : named;
+  subject && /^其(?!他|中|它|余)/.test(named) ? `${subject}${named.slice(1)}` : GROWTH.test(simplified(named)) && !simplified(subject).endsWith(simplified(named)) ? `${subject}${named}` : named;
 
 /** 占全市的27% is told of what was measured before. */
 export function nameShare(named: string, subject: string, unit: string): string | undefined {

@@ -41,10 +41,10 @@ function figuresOf(sentence: string): FoundFigure[] {
     if (listed.length === 0) listed.push(...namesOfList(sentence, tokens.slice(index), start, found.map(({ name }) => name)));
     const told = listed.shift();
     const named = ranking === undefined
-      ? told ?? (unit === '倍' ? nameTimes(sentence.slice(0, token.from), subject) : undefined) ?? nameFigure(sentence, start, token.to, unit) ?? nameOtherwise()
+      ? told ?? (unit === '倍' ? nameTimes(sentence.slice(0, token.from), subject) : undefined) ?? nameFigure(sentence, start, besideOf(token, tokens[index + 1]), unit) ?? nameOtherwise()
       : previous?.ranking !== undefined && token.from - previous.to <= 3 ? last?.name : nameRanking(sentence, token, subject || (last?.name ?? ''));
     const name = named && (told ?? nameShare(named, subject, unit) ?? nameGrowth(named, subject));
-    if (named && name === named && !told && unit !== '倍') subject = named;
+    if (named && name === named && !told && unit !== '倍' && ranking === undefined) subject = named.replace(/(?<=.{2})[占佔].+比重$/, '');
     const doubts = [
       ...token.doubts, ...(change?.doubts ?? []),
       ...(previous && !before && turns(plain, previous, token) ? [`前值可能是“${previous.value}${previous.unit}”，单位不同`] : []),
@@ -71,6 +71,9 @@ function figuresOf(sentence: string): FoundFigure[] {
 
 const notGrowth = (name: string | undefined): string | undefined => (name && nameGrowth(name, '?') === name ? name : undefined);
 
+/** 出台4大类19项措施: what is counted stands behind both. */
+const besideOf = ({ to }: Token, next?: Token): number => (next?.from === to ? next.to : to);
+
 /** 设立转贷资金池，由8000万元增加到1.2亿元: what was set up in the clause before is what changed. */
 const setUpBefore = (sentence: string, at: number): string | undefined =>
   /(?:设立|設立|建立|成立|组建|組建|建成|新建|开设|開設)([^，。；：、\d]{2,18})，$/.exec(sentence.slice(0, at))?.[1];
@@ -80,7 +83,7 @@ const totalOf = (before: string, previous: string): string | undefined =>
   /(?:总计|总数|共计|合计|累计)(?:达到?|为)?$/.test(before) ? `${previous.replace(/^新增(?:各类)?/, '')}总数` : undefined;
 
 /** 到2025年，要建成10个; 力争覆盖率达到90%. */
-const isGoal = (plain: string, at: number): boolean => /(?:力争|争取(?=在|到\d|年)|(?<!即|必|可)将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造)|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
+const isGoal = (plain: string, at: number): boolean => /(?:目标[：:]|力争|争取(?=在|到\d|年)|(?<!即|必|可)将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造)|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
 
 /** The unit in the script of the source: 3000多万株 gives 万株; one that is said with the other number only stays as it is. */
 function unitAsWritten(sentence: string, { from, to, unit }: Token): string {

@@ -20,6 +20,8 @@ export function findTokens(plain: string): Token[] {
     if (unit === '年' && !/^\d{1,2}$/.test(first)) return [];
     // Persons are 72岁; a life expectancy is measured.
     if (unit === '岁' && !/(?:寿命|年龄)[^，。；]*$/.test(plain.slice(0, match.index))) return [];
+    // 1.1类新药 is a name.
+    if (/^[类大期级批轮届]$/.test(unit) && first.includes('.')) return [];
     const from = match.index + ahead.length;
     const doubts: string[] = [];
     if (multiple && !unit) doubts.push('单位');

@@ -27,5 +27,5 @@ export function findRankings(plain: string): Token[] {
 export function nameRanking(sentence: string, { ranking = 0, from }: Token, subject: string): string {
   const clause = /[^，。；：、（）()]*$/.exec(sentence.slice(0, ranking))![0].replace(/^[在于於]|(?:中|里|裡|上|均|也|并|並|，)+$/g, '').trim();
   const scope = /(?:全[国國省市区區州盟县縣]|同类[^第]{0,6}|[^第列居排名位]{0,6}[省市区區州盟])(?=第|$|同)/.exec(sentence.slice(ranking, from))?.[0] ?? '';
-  return `${clause || subject}${clause.endsWith(scope) ? '' : scope}排名`;
+  return `${/^(?:总量|總量|增速|增幅|总数|總數|数量|數量|规模|規模|均)?$/.test(clause) && !(clause && subject.endsWith('排名')) ? subject + clause : clause}${clause.endsWith(scope) ? '' : scope}排名`;
 }
