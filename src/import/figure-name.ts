@@ -14,7 +14,7 @@ const OPENING = /^(?:其中|还|并|也|但|虽|而|相继|先后|累计|现已|
 /** Whose: no name of what is measured. */
 const SCOPE = /^(?:我|全|本|该|各)(?:省|市|区|县|旗|盟|州|镇|街道|乡|院|局|自治区)$/;
 /** 从以前的57人到现在的31人. */
-const NO_NAME = new RegExp(`${SCOPE.source}|^(?:从|比)?(?:以前|原来|过去|现在|改革前|改革后)$`);
+const NO_NAME = new RegExp(`${SCOPE.source}|^平均(?:每年)?$|^(?:从|比)?(?:以前|原来|过去|现在|改革前|改革后)$`);
 /** Verbs that need the thing counted behind them. */
 const VERB = /(?:新增加|新增|增加|新建成|新建|建设完成|建成|建立|设立|设有|注册成立|成立|入驻|进驻|搭建|投入|引进|引导|帮助|派出|选派|处置|发展|培养|推出|实施|完成|开展|布局开设|开设|制定出台|制定下发|制定|出台|受理|化解|解决|办理|查处|出动|检查|登记|安装|配备|取缔|拆除|招聘|清理|保留|优化减少|减少|压缩|改造|吸纳|吸引|签约|举办|组织|评选|梳理出|梳理|收集|走访|聘请|培育|栽植|形成|分配|选取|选定|选择|确定|获|拥有|开行|下放|取消|承接|整合|购置|辖|阻止|安排|公布|推动|带动|惠及|涉及|覆盖|服务)$/;
 /** The noun counted ends where the sentence goes on about it. */
@@ -76,7 +76,7 @@ function clauseBefore(sentence: string, from: number): string {
   // 完成率：68.7%; 护士居多（2622人）
   if (/[：:（(]/.test(sentence[from - 1] ?? '')) return clauseBefore(sentence, from - 1);
   const dated = withoutAsides(sentence.slice(0, from)).replace(/(?:近|过去|這|这|前)?(?<!\d)\d{1,2}年[来來间間]?(?=\p{Script=Han}+$)/u, '');
-  const head = dated.replace(DATED, '');
+  const head = dated.replace(DATED, '').replace(/(?<=[比较較与與])(?:19|20)\d{2}(?=年)/g, toWide);
   let start = head.length;
   while (start > 0 && !isBreak(head, start - 1)) start -= 1;
   const named = IN_NAME.exec(head.slice(0, start));
@@ -84,8 +84,11 @@ function clauseBefore(sentence: string, from: number): string {
   const text = head.slice(start);
   // The unit of the number before is no part of this one's name.
   const unit = start > 0 && /[\d%]/.test(head[start - 1]!) ? (UNIT_AHEAD.exec(simplified(text))?.[0].length ?? 0) : 0;
-  return stripEnd(text.slice(unit).replace(/^的/, '')).replace(/^在(?=.{4})/, '');
+  return stripEnd(text.slice(unit).replace(/^的/, '')).replace(/^在(?=.{4})/, '').replace(/[０-９]/g, (digit) => digit.normalize('NFKC'));
 }
+
+/** Digits that break no clause: 较2019年同期. */
+const toWide = (digits: string): string => digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 
 /** A mark, a number, or a 、 that joins no list of short words: 乡、村、组三级干部; 登记、税务等信息. */
 function isBreak(head: string, at: number): boolean {

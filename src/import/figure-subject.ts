@@ -2,7 +2,7 @@ import { simplified } from './simplified.ts';
 import type { Token } from './token.ts';
 
 /** 同比增长3.2% says nothing without what grew. */
-const GROWTH = /^(?:同比|环比|年均|分别|平均|同口径|可比口径|可比|(?:同?比|较)(?:.{1,12}?))*(?:净?增长?|增速|增幅|降幅|下降|提高|增加|减少|上升|降低|提升|回落|压减|压缩|缩短|翻)(?:了|到|至|近|约|幅度)?$|^(?:高于|低于|高出|高过).*$/;
+const GROWTH = /^(?:同比|环比|年均|分别|平均|同口径|可比口径|可比|(?:同?比|较|与)(?:.{1,12}?)(?:相比)?)*(?:净?增长?|增速|增幅|降幅|下降|提高|增加|减少|上升|降低|提升|回落|压减|压缩|缩短|翻)(?:了|到|至|近|约|幅度)?$|^(?:高于|低于|高出|高过).*$/;
 
 /** Growth, and 其比重, with what they are told of. */
 export const nameGrowth = (named: string, subject: string): string =>
@@ -43,8 +43,16 @@ export function namesOfList(sentence: string, tokens: Token[], start: number, ea
   const adverb = ADVERB.exec(told)?.[0] ?? '';
   const things = told.slice(0, told.length - adverb.length).replace(/^.*[\d%][^、]*$/u, '');
   const measure = `${/同比|环比|環比|年均/.test(adverb) ? adverb : ''}${verb.replace(MEASURED, '')}`;
-  const tail = /^[占佔]$/.test(measure) ? '占比' : measure;
+  const tail = /^[占佔]$/.test(measure) ? '占比' : /^完成.*的$/.test(measure) ? `${measure.slice(0, -1)}比例` : measure.replace(/的$/, '');
   const parts = things.split(/[、和及与與]/).map((part) => part.replace(/^其中/, '').trim()).filter(Boolean);
-  const names = count < 2 ? [] : parts.length === count ? parts.map((part) => part.replace(/^其/, parts[0]!)) : things === '' && earlier.length >= count ? earlier.slice(-count) : [];
+  const names = count < 2 ? [] : parts.length === count ? withSharedEnd(parts.map((part) => part.replace(/^其/, parts[0]!))) : things === '' && earlier.length >= count ? earlier.slice(-count) : [];
   return names.map((name) => `${name}${tail}`);
+}
+
+/** 城镇和农村居民人均收入 are two incomes: what the last of names as long as each other has more belongs to all. */
+function withSharedEnd(parts: string[]): string[] {
+  const [last = '', ...others] = parts.toReversed();
+  const long = others[0]?.length ?? 0;
+  const isShared = last.length > long && others.every((part) => part.length === long && !/[率比数數量额額值入资資]$/.test(part));
+  return isShared ? [...others.toReversed().map((part) => part + last.slice(long)), last] : parts;
 }

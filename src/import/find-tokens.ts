@@ -47,6 +47,11 @@ function shareUnits(plain: string, tokens: Token[]): Token[] {
     const [ours, theirs] = [token.unit || sharedUnit(token, next), next.unit || token.unit];
     if (isChange(plain, { ...token, unit: ours }, { ...next, unit: theirs })) [token.unit, next.unit] = [ours, theirs];
   });
+  // 分别高出4个、3个、2个百分点
+  sorted.toReversed().forEach((next, index) => {
+    const token = sorted[sorted.length - 2 - index];
+    if (token?.unit === '个' && /^个./.test(next.unit) && /^[、和及]$/.test(plain.slice(token.to, next.from))) token.unit = next.unit;
+  });
   return sorted.filter(({ unit }) => unit !== '');
 }
 
