@@ -4,6 +4,8 @@ import { UNIT_PATTERN } from './units.ts';
 /** What an editor's table can show. */
 export const LONGEST_NAME = 30;
 const LONGEST_CLAUSE = 24;
+/** Patterns that end at a number look back no further. */
+const LOOKED_BACK = 100;
 const BREAK = /[，。；：、！？,;:（）()《》\s]/;
 /** Words right before a number that are no part of what is counted. */
 const LEADING = /(?:已经|已有|已达|已|共有|共计|共|合计|累计|达到了|达到|达|超过|超|约|近|为|有|是|了|的|仅|(?:全年)?(?:累计)?(?<=值|入|资|额|出|量|售)(?:完成|实现)|(?<!实|表)现|将|则|也|至|到|由|从|在|其中|每人|每月|每年|高达|目前|全年|(?<!占)全区|截至|截止|年底|年末|不低于|突破|介于|大概|大约|不到|多达|(?<=.{2})获|以)$|(?<![会合统设总])计$/;
@@ -62,7 +64,7 @@ const shorten = (clause: string): string => (clause.length <= LONGEST_CLAUSE ? c
 
 /** 受理案件首次破万，达到11536件: the clause with the number only says how many. */
 function clauseBeforeLast(sentence: string, from: number): string {
-  const [, said, verb] = /([^，。；：、\d]{3,})，((?:已|共|就)?(?:达到?|達到?|为|為|有|超过|超過|约|約|突破|增长到|上升到|增加到)了?)$/.exec(sentence.slice(0, from)) ?? [];
+  const [, said, verb] = /([^，。；：、\d]{3,})，((?:已|共|就)?(?:达到?|達到?|为|為|有|超过|超過|约|約|突破|增长到|上升到|增加到)了?)$/.exec(sentence.slice(Math.max(0, from - LOOKED_BACK), from)) ?? [];
   return said && verb ? stripEnd(said).replace(/(?:首次|再次|已经|已)?(?:破|突破|创|再创|超|實現|实现|明显|大幅|持续|稳步|快速).*$/u, '') : '';
 }
 
@@ -79,7 +81,7 @@ function clauseBefore(sentence: string, from: number): string {
   const head = dated.replace(DATED, '').replace(/(?<=[比较較与與])(?:19|20)\d{2}(?=年)/g, toWide);
   let start = head.length;
   while (start > 0 && !isBreak(head, start - 1)) start -= 1;
-  const named = IN_NAME.exec(head.slice(0, start));
+  const named = IN_NAME.exec(head.slice(Math.max(0, start - LOOKED_BACK), start));
   if (named) return stripEnd(named[0] + head.slice(start));
   const text = head.slice(start);
   // The unit of the number before is no part of this one's name.
@@ -94,7 +96,7 @@ const toWide = (digits: string): string => digits.replace(/\d/g, (digit) => Stri
 function isBreak(head: string, at: number): boolean {
   if (/[\d%]/.test(head[at]!)) return true;
   if (head[at] !== '、') return BREAK.test(head[at]!);
-  const [, number = '', last = ''] = /(\d?)([^、，。；：\d]*)$/.exec(head.slice(0, at))!;
+  const [, number = '', last = ''] = /(\d?)([^、，。；：\d]*)$/.exec(head.slice(Math.max(0, at - LOOKED_BACK), at))!;
   const next = /^[^、]*/.exec(head.slice(at + 1))![0];
   const joins = number === '' && last !== '' && (last.length === 1 || next.length === 1 || /[^、，。；：\d]、[^、\d]{1,8}等(?!于|級|级)[^、]*$/.test(head.slice(at - 1)));
   return !joins;

@@ -18,13 +18,15 @@ export function nameShare(named: string, subject: string, unit: string): string 
 
 /** 是上年的2倍 is told of what was measured before; 强度是平均水平的2倍 says it itself. */
 export function nameTimes(head: string, subject: string): string | undefined {
-  const [, told, base] = /([^，。；：、（）\d]*)(?:是|为|為|达到?|達到?|相当于|相當於)([^，。；：、（）]{1,12}(?:年|期|期间|期間|末|底|平均|水平|平均数|时|時|前))的?(?:近|约|約)?$/.exec(head) ?? [];
+  const [, told, base] = /([^，。；：、（）\d]*)(?:是|为|為|达到?|達到?|相当于|相當於)([^，。；：、（）]{1,12}(?:年|期|期间|期間|末|底|平均|水平|平均数|时|時|前))的?(?:近|约|約)?$/.exec(head.slice(-LONGEST_LIST)) ?? [];
   return base === undefined ? undefined : fit(told || subject, `与${base}之比`);
 }
 
 const LONGEST_WITH_SUBJECT = 28;
 const fit = (subject: string, name: string): string => (subject.length + name.length <= LONGEST_WITH_SUBJECT ? `${subject}${name}` : name);
 
+/** Patterns that end at a number look back no further. */
+const LONGEST_LIST = 120;
 const AND = /^[、和及与與]$/;
 const LISTED = /([^，。；：]*)，?(?:分别|分別)([^，。；：、\d]*)$/u;
 const MEASURED = /(?:达到|達到|达|達|为|為|是|有|了|到|至)$/;
@@ -35,7 +37,7 @@ const ADVERB = /(?:同比|环比|環比|年均|平均|均|已|共)$/;
  * are the figures told before. Nothing where the things and the values are not as many.
  */
 export function namesOfList(sentence: string, tokens: Token[], start: number, earlier: string[]): string[] {
-  const lead = LISTED.exec(sentence.slice(0, start).replace(/(?:超过|超過|超|约|約|近)$/, ''));
+  const lead = LISTED.exec(sentence.slice(Math.max(0, start - LONGEST_LIST), start).replace(/(?:超过|超過|超|约|約|近)$/, ''));
   if (!lead || tokens.length < 2) return [];
   const end = tokens.findIndex((token, index) => index > 0 && !AND.test(sentence.slice(tokens[index - 1]!.to, token.from)));
   const count = end === -1 ? tokens.length : end;
