@@ -27,7 +27,7 @@ export function draftFigures(blocks: Block[], unit: string): { figures: Line[]; 
   };
 }
 
-/** A value told twice stands once; another value of one name gets its year, else a number, and is to be confirmed. */
+/** A value told twice stands once; another value of one name gets its year or unit, else a number, and is to be confirmed. */
 function distinctNames<T extends FoundFigure>(figures: T[]): T[] {
   const kept: T[] = [];
   for (const figure of figures) {
@@ -35,6 +35,7 @@ function distinctNames<T extends FoundFigure>(figures: T[]): T[] {
     if (namesakes.some(({ value, unit, before }) => value === figure.value && unit === figure.unit && before === figure.before)) continue;
     if (namesakes.length === 0) kept.push(figure);
     else if (figure.date && namesakes.every(({ date }) => date?.slice(0, 4) !== figure.date?.slice(0, 4))) kept.push({ ...figure, name: `${figure.name}（${figure.date.slice(0, 4)}年）` });
+    else if (figure.unit && namesakes.every(({ unit }) => unit !== figure.unit)) kept.push({ ...figure, name: `${figure.name}（${figure.unit}）` });
     else kept.push({ ...figure, name: `${figure.name}（${namesakes.length + 1}）`, doubts: [...figure.doubts.filter((doubt) => doubt !== '指标名'), '指标名'] });
   }
   return kept;
