@@ -28,7 +28,7 @@ const PLACES = /^(?:[省市县區区旗鄉乡镇鎮村縣](?:、[省市县區区
 
 /** 地区生产总值在2012年突破2000亿元: the date stands between the thing and its value. */
 const DATED = /[在于到至]?(?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末|初)?(?:突破|达到?|为|超过|就)?$/;
-const UNIT_AHEAD = new RegExp(`^(?:[年月日号]|[多余]?[万亿千百]?[多余]?(?:%|${UNIT_PATTERN})?)(?:底|初|末|以上|以下|左右)?`);
+const UNIT_AHEAD = new RegExp(`^(?:[年月日号]|[多余]?(?:[万亿百]|千(?![瓦克米伏]))*[多余]?(?:%|${UNIT_PATTERN})?)(?:底|初|末|以上|以下|左右)?`);
 /** PM2.5浓度: digits that belong to a name. */
 const IN_NAME = /[A-Za-z]+[\d.]+$/;
 
@@ -45,6 +45,7 @@ export function nameFigure(sentence: string, from: number, to: number, unit: str
   const before = clauseBefore(sentence, from);
   const plain = simplified(before);
   const verb = VERB.exec(plain)?.[0].length ?? 0;
+  if (/^[镇乡县省]$/.test(unit)) return `${before.slice(before.length - verb)}${unit}${verb > 0 ? '' : '数'}`;
   const counted = countedThing(sentence.slice(to), unit, verb > 0 ? '' : '数');
   const measured = before.length - verb >= 2 && MEASURES.test(unit) && !SCOPE.test(plain);
   const name = counted.length > 0 && !measured ? before.slice(before.length - verb) + counted : shorten(withoutChange(before, sentence.slice(0, from))) || shorten(clauseBeforeLast(sentence, from));
@@ -104,7 +105,7 @@ function isBreak(head: string, at: number): boolean {
 
 /** Up to the verb that goes on about it; after a 的 something else is spoken of, unless it only says which: 有外逃嫌疑的干部. */
 function countedThing(behind: string, unit: string, number: string): string {
-  const text = withoutAsides(behind.replace(/^(?:以上|左右|以下|以内|余|餘|多)/, '')).replace(/^24小[时時]/, '');
+  const text = withoutAsides(behind.replace(/^(?:以上|左右|以下|以内|余|餘|多(?![晶元样樣功媒种種个個次层層方边邊]))/, '')).replace(/^24小[时時]/, '');
   const after = /^(?:“[^”]*”)?[^，。；：、！？,;:（）()\d\s“「]*/.exec(text)![0].replace(/[“”‘’「」]/g, '');
   const plain = simplified(after);
   const which = /^(?:的(?=.{2})|(?:有|符合|具备|涉及|从事|无|未)[^，的]{0,12}的(?=.{2}))/.exec(plain)?.[0].length ?? 0;

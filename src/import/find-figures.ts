@@ -83,12 +83,12 @@ const totalOf = (before: string, previous: string): string | undefined =>
   /(?:总计|总数|共计|合计|累计)(?:达到?|为)?$/.test(before) ? `${previous.replace(/^新增(?:各类)?/, '')}总数` : undefined;
 
 /** 到2025年，要建成10个; 力争覆盖率达到90%. */
-const isGoal = (plain: string, at: number): boolean => /(?:目标[：:]|力争|争取(?=在|到\d|年)|(?<!即|必|可)将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造)|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
+const isGoal = (plain: string, at: number): boolean => /(?:目标[：:]|力争|争取(?=在|到\d|年)|(?<!即|必|可)将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造)|到\d{4}年(?:底|末|\d+月底?)?(?:以?前)?，?(?:要|将|力争|实现|建成|完成))[^。；]*$|(?:(?<!年|年度|全年|纳入)计划(?!安排|经济|生育|单列|性|的|和)|预计|拟于?)[^。；，》”]*$/.test(plain.slice(Math.max(0, at - 40), at));
 
 /** The unit in the script of the source: 3000多万株 gives 万株; one that is said with the other number only stays as it is. */
 function unitAsWritten(sentence: string, { from, to, unit }: Token): string {
   const behind = sentence.slice(Math.max(from, to - unit.length), to);
   if (simplified(behind) === unit) return behind;
   const written = sentence.slice(from, to).replace(/^[\d,.\s\-－–—~～至到]+/u, '').replace(/[多余餘几幾]/, '');
-  return simplified(written) === unit ? written : unit;
+  return unit.startsWith(simplified(written)) ? written + unit.slice(written.length) : unit;
 }

@@ -28,7 +28,7 @@ export function findPilot(heading: string, paragraphs: string[]): FoundPilot | u
     const name = ends.map((end) => pilotName(sentence, plain, end)).find(Boolean);
     if (!name) continue;
     const whole = isHeading ? plain + simplified(paragraphs[0] ?? '') : plain;
-    const level = LEVELS.find(([, pattern]) => pattern.test(whole))?.[0] ?? 'district';
+    const level = LEVELS.find(([, pattern]) => pattern.test(whole.replace(/全[国省市区](?:率先|首创|领先)/g, '')))?.[0] ?? 'district';
     const [, year, month] = /(\d{4})年(?:(\d{1,2})月)?[^，。]{0,20}(?:批准|获批|确定|授牌|通过|入选|列)/.exec(plain) ?? [];
     return { level, name, date: year && [year, month?.padStart(2, '0')].filter(Boolean).join('-'), sentence };
   }

@@ -7,7 +7,7 @@ import type { Token } from './token.ts';
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/.source;
 const TOKEN = new RegExp(
-  `(约|近|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千(?![瓦克米伏卡帕赫])|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多)?`,
+  `(约|近|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千(?![瓦克米伏卡帕赫])|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多(?![晶元样功媒种个次层方边]))?`,
   'g',
 );
 
@@ -15,7 +15,9 @@ const TOKEN = new RegExp(
 export function findTokens(plain: string): Token[] {
   const open = measuresOnly(plain);
   const counted = [...open.matchAll(TOKEN)].flatMap((match): Token[] => {
-    const [, ahead = '', first = '', second, more1 = '', multiple = '', more2 = '', unit = '', behind = ''] = match;
+    const [, ahead = '', first = '', second, more1 = '', multiple = '', more2 = '', written = '', behind = ''] = match;
+    // 8.2万贫困人口 are persons.
+    const unit = written || (multiple ? impliedUnit(plain.slice(match.index + match[0].length)) : '');
     // 2年 is a span, 15年 of a century a date; 60多年 a span.
     if (unit === '年' && !/^\d{1,2}$/.test(first)) return [];
     // Persons are 72岁; a life expectancy is measured.
@@ -24,7 +26,7 @@ export function findTokens(plain: string): Token[] {
     if (/^[类大期级批轮届]$/.test(unit) && first.includes('.')) return [];
     const from = match.index + ahead.length;
     const doubts: string[] = [];
-    if (multiple && !unit) doubts.push('单位');
+    if (multiple && !written) doubts.push('单位');
     if (/近|左右|以内|以下/.test(ahead + behind)) doubts.push(`原文为“${match[0]}”`);
     return [{
       from, to: match.index + match[0].length - behind.length,
@@ -35,6 +37,8 @@ export function findTokens(plain: string): Token[] {
   const others = [...findRankings(plain), ...findHanCounts(open)].filter(({ from }) => !counted.some((token) => token.from === from));
   return joinRanges(plain, shareUnits(plain, [...counted, ...others]));
 }
+
+const impliedUnit = (after: string): string => /^[^，。；、\d的]{0,8}?(?:(人口|群众|农民|居民|职工|学生|师生|干部|老人|村民|牧民|党员|劳动力)|([农牧商用贫困搬迁居民]{1,2}户))/.exec(after)?.slice(1).map((one, index) => (one ? '人户'[index] : '')).join('') ?? '';
 
 /** 由498减至156项, 从18.4%下降为0: the unit said once holds for both. Any other bare number measures nothing. */
 function shareUnits(plain: string, tokens: Token[]): Token[] {
