@@ -16,13 +16,13 @@ export function findTokens(plain: string): Token[] {
   const open = measuresOnly(plain);
   const counted = [...open.matchAll(TOKEN)].flatMap((match): Token[] => {
     const [, ahead = '', first = '', second, more1 = '', multiple = '', more2 = '', written = '', behind = ''] = match;
-    // 8.2万贫困人口 are persons.
+    // 3.6万贫困人口 are persons.
     const unit = written || (multiple ? impliedUnit(plain.slice(match.index + match[0].length)) : '');
     // 2年 is a span, 15年 of a century a date; 60多年 a span.
     if (unit === '年' && !/^\d{1,2}$/.test(first)) return [];
     // Persons are 72岁; a life expectancy is measured.
     if (unit === '岁' && !/(?:寿命|年龄)[^，。；]*$/.test(plain.slice(0, match.index))) return [];
-    // 1.1类新药 is a name.
+    // 1.2类新药 is a name.
     if (/^[类大期级批轮届]$/.test(unit) && first.includes('.')) return [];
     const from = match.index + ahead.length;
     const doubts: string[] = [];

@@ -15,7 +15,7 @@ const NO_MEASURE = [
   /第\s*\d+|(?<!改革|整合|调整|合并|优化|实施)[前后]\d+(?:名|位|强)|(?<!提)前\d+(?:个月|季度)/g,
   /前[一二三四五六七八九十百]+(?:名|位|强)/g,
   /(?<=[个处家座台间])24小时/g,
-  // 用3～5年时间, 28个月新低
+  // 用3～5年时间, 18个月新低
   // 15分钟便民圈
   /\d+(?:分钟|公里)(?=[^，。；、\d]{0,10}圈)/g,
   // 突破300亿元大关
@@ -35,7 +35,7 @@ const EXTENT = '(?:平方米|平方公里|公顷|亩|元|岁|分|吨|年|公里|
 const THINGS = '(?!参加|参与|报名|受益|就业|入驻|到|前往|享受|获)[^，。；：、（）\\d建购用]{1,16}(?<!完成|实施|开展|支持|帮助|改造|增长)';
 const LIMIT = new RegExp(
   [
-    // 500万元以上重点项目202项, 50亩以上的大户12户
+    // 300万元以上项目31项, 50亩以上的大户12户
     `${AMOUNT}${UNIT_PATTERN}(?:及)?以[上下内](?:的)?(?=${THINGS}(?:共|达到?|有)?\\d)`,
     // 经营性资产10万元以上的村
     `${AMOUNT}${EXTENT}(?:及)?以[上下内]的(?=[^，。；、\\d])`,
@@ -49,7 +49,7 @@ const LIMIT = new RegExp(
   'g',
 );
 
-/** 年收入10万元以上的村, 500万元以上项目202项: which things are meant, and nothing measured; by their places. */
+/** 年收入10万元以上的村, 300万元以上项目31项: which things are meant, and nothing measured; by their places. */
 export const findLimits = (plain: string): { index: number; text: string }[] =>
   [...hide(plain, NO_MEASURE.slice(0, 2)).matchAll(LIMIT)].map(({ index, 0: text }) => ({ index, text: text.replace(/的$/, '') }));
 
