@@ -4,17 +4,16 @@ import { parseEntry, proposeSlug } from '../entry/parse.ts';
 import type { ChosenDomain } from './choose-domain.ts';
 import type { DomainWords } from './domain.ts';
 import { renderBody, type PlacedPicture } from './draft-body.ts';
+import { draftFigures } from './draft-figures.ts';
 import { renderField as field, renderItem, renderList as list, type Line } from './draft-frontmatter.ts';
-import { findLead } from './find-bodies.ts';
+import { findBodies } from './find-bodies.ts';
 import { findDocuments, type FoundDocument } from './find-documents.ts';
 import { findEvents } from './find-events.ts';
-import { findFigures } from './find-figures.ts';
 import { findPilot } from './find-pilot.ts';
 import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
 import { doubtTitle, draftTitle } from './title.ts';
-import { findUnwrittenCounts } from './unwritten-counts.ts';
 
 /** Where drafts go and what they rest on. */
 export interface Target {
@@ -67,20 +66,20 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   if (titleNote) note('import/title-doubt', matter.at, title, titleNote);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
-  const figures = texts.flatMap(({ text, at }) =>
-    findFigures(text).map(({ doubts, ...value }): Line => ({ value, note: [`第${at}${unit}`, ...(doubts.length ? [`待核：${doubts.join('、')}`] : [])].join('，') })),
-  );
+  const { figures, leftOut } = draftFigures(matter.blocks, unit);
   const events = texts.flatMap(({ text, at }) => findEvents(text).map((value): Line => ({ value: { ...value }, note: `第${at}${unit}` })));
   const documents = uniqueDocuments([
     ...(matter.documents ?? []).map((title) => ({ title: title.replace(/^《(.*)》$/, '$1'), at: matter.at })),
-    ...texts.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
+    ...matter.blocks.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
   ]).map(({ at, ...value }): Line => ({ value: { ...value }, note: `第${at}${unit}` }));
   const pilot = matter.overview ? undefined : findPilot(matter.heading, paragraphs);
-  const lead = matter.lead?.length ? { lead: matter.lead, doubtful: false } : findLead(paragraphs);
+  const found = findBodies(paragraphs);
+  const lead = matter.lead?.length ? { lead: matter.lead, doubtful: false } : found;
+  const partners = matter.partners ?? found.partners;
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
   }
-  for (const { text, at } of texts) for (const count of findUnwrittenCounts(text)) note('import/figure-doubt', at, count, '没有写进草稿的数据：如有确数，请填进 figures');
+  for (const { text, at, about } of leftOut) note('import/figure-doubt', at, text, about);
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
   if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilotLevelName(pilot.level)}）`, pilot.sentence);
 
@@ -100,7 +99,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
     ...(matter.overview ? ['type: overview'] : []),
     ...(pilot ? [field('pilot', { level: pilot.level, name: pilot.name, date: pilot.date }, '待核：级别、名称')] : []),
     ...(lead.lead.length ? [field('lead', lead.lead, lead.doubtful ? '待核' : '')] : []),
-    ...(matter.partners?.length ? [field('partners', matter.partners)] : []),
+    ...(partners.length ? [field('partners', partners, matter.partners ? '' : '待核')] : []),
     ...list('figures', kept), ...list('events', events), ...list('documents', documents),
     `order: ${order}`,
     'state: draft',

@@ -1,22 +1,56 @@
 import { simplified } from './simplified.ts';
 
-const BODY = '[\\p{Script=Han}（）()]{1,14}?(?:人民政府|政府|人大常委会|常委会|委员会|组织部|宣传部|统战部|改革办|委办|办公室|纪委监委|纪委|政法委|法院|检察院|管理局|分局|(?<![格布大全结困当僵])局|中心|区委|市委|县委|党工委|街道办事处|街道办|街道|妇联|工商联|团委|公司|集团)';
-const LED = new RegExp(`(?:由|是)(${BODY})(?:负责)?(?:牵头|主办|承办|负责|主导|组织实施)|(?:^|[，。；])(${BODY})(?:作为牵头单位|牵头|主办|承办)`, 'gu');
+const BODY = '(?![（(])[\\p{Script=Han}（）()]{1,14}?(?:人民政府|政府|人大常委会|常委会|委员会|管委会|组织部|宣传部|统战部|武装部|改革办|编办|农办|巡察办|信访办|审改办|委办|办公室|(?:发改|卫健|卫计|教|经信|住建|建|国资|农|工信|科|商|民宗|交|城管)委|纪委监委|纪委|政法委|法院|检察院|公安局|管理局|分局|(?<![格布大全结困当僵])局|中心|区委|市委|县委|旗委|党工委|街道办事处|街道办|街道|妇联|工商联|团委|总工会|残联|科协|医院|供销社|大队|支队|公司|集团)';
+const AND = '(?:[、和]|以及)';
+const LIST = `${BODY}(?:${AND}${BODY})*`;
+const LED = new RegExp(
+  [
+    `(?:由|是)(${BODY})(?:负责)?(?:牵头|主办|承办|负责|主导|组织实施)`,
+    `(?:^|[，。；（(])(${LIST})(?:作为牵头单位|共同牵头|牵头|主办|承办)`,
+    `牵头(?:单位|部门|处室)[：:]\\s*(${LIST})`,
+  ].join('|'),
+  'gu',
+);
+/** 会同区财政局、区人社局等部门; 区财政局、区人社局配合; 配合单位：区财政局. */
+const JOINED = new RegExp(
+  [
+    `(?<!联)(?:会同|联合|协同)(${LIST})(?=等|，|。|；|$|开展|制定|出台|印发|建立|推进|组织|成立|对)`,
+    `(?:^|[，。；（(])(${LIST})(?:等部门|等单位|等)?(?:积极|密切)?(?:配合|协办|协同|参与)(?=[，。；）)]|$)`,
+    `(?:配合|参与|协办|协同|责任)(?:单位|部门)[：:]\\s*(${LIST})`,
+  ].join('|'),
+  'gu',
+);
 const ACTS = new RegExp(`^(${BODY})(?=(?:先后|相继|积极|率先|还|进一步|不断|对|将|以|在|出台|制定|推出|开展|建立|组织|推动|紧扣|会同|联合|成立|完善|深化|实施|探索|打造))`, 'u');
+const LARGEST_LEAD = 3;
 
-/** Who leads, where the text says so; else who acts at the head of a paragraph, to be confirmed. */
-export function findLead(paragraphs: string[]): { lead: string[]; doubtful: boolean } {
-  const said = paragraphs.flatMap((paragraph) =>
-    [...simplified(paragraph).matchAll(LED)].map((match) => {
-      const body = match[1] ?? match[2]!;
-      const at = match.index + match[0].indexOf(body);
-      return paragraph.slice(at, at + body.length);
-    }),
-  );
-  if (said.length > 0) return { lead: [...new Set(said)].slice(0, 3), doubtful: false };
+/** Bodies a text names for a matter. */
+export interface FoundBodies {
+  lead: string[];
+  partners: string[];
+  /** Nothing says who leads: who acts at the head of a paragraph, to be confirmed. */
+  doubtful: boolean;
+}
+
+/** Who leads and who joins in, where the text says so. */
+export function findBodies(paragraphs: string[]): FoundBodies {
+  const lead = named(paragraphs, LED).slice(0, LARGEST_LEAD);
+  const partners = named(paragraphs, JOINED).filter((body) => !lead.includes(body));
+  if (lead.length > 0) return { lead, partners, doubtful: false };
   const acting = paragraphs.flatMap((paragraph) => {
     const body = ACTS.exec(simplified(paragraph))?.[1];
     return body && body.length >= 4 && !/^(?:该|本|我|全|各)/.test(body) ? [paragraph.slice(0, body.length)] : [];
   });
-  return { lead: [...new Set(acting)].slice(0, 1), doubtful: acting.length > 0 };
+  return { lead: [...new Set(acting)].slice(0, 1), partners, doubtful: acting.length > 0 };
+}
+
+/** Each body once, in the script of the text; 各有关部门 is none. */
+function named(paragraphs: string[], pattern: RegExp): string[] {
+  const found = paragraphs.flatMap((paragraph) =>
+    [...simplified(paragraph).matchAll(pattern)].flatMap((match) => {
+      const list = match.slice(1).find(Boolean)!;
+      const at = match.index + match[0].indexOf(list);
+      return paragraph.slice(at, at + list.length).split(/[、和]|以及/);
+    }),
+  );
+  return [...new Set(found)].filter((body) => !/^(?:各|相关|有关|该|本|我|多个|其他)/.test(simplified(body)));
 }

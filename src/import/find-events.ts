@@ -7,10 +7,15 @@ export interface FoundEvent {
   text: string;
 }
 
-const DATE = /(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?/g;
-/** With a year alone, only what these say happened is an event. */
-const HAPPENED = /成立|揭牌|挂牌|授牌|获批|批准|通过|确定为|评为|评定|认定|入选|列入|荣获|获得|获评|启用|启动|开通|开行|开工|竣工|建成|投入使用|投入运行|印发|出台|颁布|召开|举行|举办|签订|签署|验收|更名|撤销|组建/;
-const NO_EVENT = /截[至止]|以来|以后|之前|为止|计划|预计|力争|确保|拟/;
+const DATE = /(\d{4})年(?!度|[-—~～至到])(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?/g;
+/** Only what these say happened is an event. */
+const HAPPENED = /成立|揭牌|挂牌|授牌|获批|批准|通过(?=[^，。；]{0,12}(?:验收|评估|审议|评审|决议|决定|考核|认定|审批|审核|《))|(?:审议|表决|评审|验收)通过|确定为|评为|评定|认定|入选|列入|荣获|获得|获评|启用|启动|开通|开行|开工|竣工|建成|投入使用|投入运行|印发|出台|颁布|召开|举行|举办|签订|签署|验收|更名|撤销|组建|发布|下发|批复|升格|成为[^，。；]*(?:之一|试点|示范|单位)/;
+/** A year's sum is no event: 2015年举办培训23期, 累计认定12家. */
+const SUM = /累计|连续[^，；]*年|共计|合计|全部|已有|(?:举办|召开|举行|印发|出台|建成|开通|认定|评定|签订|签署|获得|组建|成立|列入|启动)[^，；]*\d/;
+const NO_EVENT = /截[至止]|以来|以后|之前|以前|为止|计划|预计|力争|确保|拟/;
+/** 自2012年启动试点以来, 2015年自启动以来, 到2025年底要: spans and aims. */
+const SPAN = /^(?:自|从)[^，。；]*(?:以来|至今|起)|^[^，。；]{0,8}自[^，。；]*以来|^(?:至|到)(?=\d{4}年(?:底|末|\d{1,2}月底))/;
+const AIM = /^[^；。]{0,18}(?:，|前|年|底)(?:将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造|启动|建立|成立|出台|全面|继续|进一步)|要|拟|力争|计划|预计|确保)/;
 
 /** Dates in names: “2014年度十大创新成果”, 《2018年改革工作要点》. */
 const NAMES = /[“「『《][^”」』》]*[”」』》]/g;
@@ -19,17 +24,21 @@ const NAMES = /[“「『《][^”」』》]*[”」』》]/g;
 export function findEvents(paragraph: string): FoundEvent[] {
   return readableSentences(paragraph).flatMap((sentence) => {
     const plain = simplified(sentence);
-    const dates = [...plain.replace(NAMES, (name) => '\u0001'.repeat(name.length)).matchAll(DATE)];
+    const open = plain.replace(NAMES, (name) => '\u0001'.repeat(name.length));
+    const dates = [...open.matchAll(DATE)];
     const found = dates.flatMap(([written, year, month, day], index) => {
       const at = dates[index]!.index;
       const start = index === 0 ? 0 : clauseStart(plain, at);
       const end = index + 1 < dates.length ? clauseStart(plain, dates[index + 1]!.index) : sentence.length;
       const date = [year, month?.padStart(2, '0'), day?.padStart(2, '0')].filter(Boolean).join('-');
       const around = plain.slice(Math.max(0, at - 3), at + written.length + 4);
-      if (end <= start || !isCalendarDate(date) || NO_EVENT.test(around) || !HAPPENED.test(plain.slice(start, end))) return [];
+      const clause = open.slice(clauseStart(plain, at), end);
+      const isSpan = SPAN.test(clause) || AIM.test(clause);
+      const happened = plain.slice(at, end).split(/[，；]/).some((said) => HAPPENED.test(said) && (month !== undefined || !SUM.test(said)));
+      if (end <= start || !isCalendarDate(date) || NO_EVENT.test(day ? around.replace('以来', '') : around) || (isSpan && !day) || !happened) return [];
       return [{ date, text: trimMarks(sentence.slice(start, end)) }];
     });
-    return found.length === 1 ? [{ ...found[0]!, text: trimMarks(sentence) }] : found;
+    return found.length === 1 && dates.length === 1 ? [{ ...found[0]!, text: trimMarks(sentence) }] : found;
   });
 }
 

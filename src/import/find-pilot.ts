@@ -21,14 +21,14 @@ const HEADING = new RegExp(`${KIND}(?:工作|工程|改革|建设|项目)*$`);
 /** The pilot a heading or text tells of; its level is read from the same sentence, district where none is named. */
 export function findPilot(heading: string, paragraphs: string[]): FoundPilot | undefined {
   for (const sentence of [heading, ...paragraphs.flatMap(readableSentences)]) {
-    const plain = simplified(sentence);
+    const plain = simplified(sentence).replace(/《[^》]*》/g, (title) => '，'.repeat(title.length));
     const isHeading = sentence === heading;
-    const [kind] = new RegExp(KIND).exec(plain) ?? [];
-    if (!kind || !(isHeading ? HEADING : HELD).test(plain)) continue;
-    const name = pilotName(sentence, plain, plain.indexOf(kind) + kind.length);
+    if (!(isHeading ? HEADING : HELD).test(plain)) continue;
+    const ends = [...plain.matchAll(new RegExp(KIND, 'g'))].map(({ index, 0: kind }) => index + kind.length);
+    const name = ends.map((end) => pilotName(sentence, plain, end)).find(Boolean);
     if (!name) continue;
     const whole = isHeading ? plain + simplified(paragraphs[0] ?? '') : plain;
-    const level = LEVELS.find(([, pattern]) => pattern.test(whole))?.[0] ?? 'district';
+    const level = LEVELS.find(([, pattern]) => pattern.test(whole.replace(/全[国省市区](?:率先|首创|领先)/g, '')))?.[0] ?? 'district';
     const [, year, month] = /(\d{4})年(?:(\d{1,2})月)?[^，。]{0,20}(?:批准|获批|确定|授牌|通过|入选|列)/.exec(plain) ?? [];
     return { level, name, date: year && [year, month?.padStart(2, '0')].filter(Boolean).join('-'), sentence };
   }
@@ -36,7 +36,7 @@ export function findPilot(heading: string, paragraphs: string[]): FoundPilot | u
 }
 
 /** Verbs that lead up to the name. */
-const LEAD_IN = /^.*(?:作为|率先|开展了?|推进|推动|承担|申报的?|完成|列为|列入|确定为|启动|深入|抓好|从\d{4}年\d{0,2}月?全面)(?=.{4})/u;
+const LEAD_IN = /^.*(?:作为|率先|开展了?|推进|推动|承担|申报的?|完成|列为|列入|确定为|评为|选为|成为|获批|入选|启动|深入|抓好|被|从\d{4}年\d{0,2}月?全面)(?=.{4})/u;
 
 /** What is quoted, with 试点 behind it where it is not part of the quotation; else the words that lead up to 试点. */
 function pilotName(sentence: string, plain: string, end: number): string | undefined {
@@ -49,7 +49,8 @@ function pilotName(sentence: string, plain: string, end: number): string | undef
   let start = end;
   while (start > 0 && !/[，。；：“”‘’（）《》\s]/.test(plain[start - 1]!)) start -= 1;
   const lead = LEAD_IN.exec(plain.slice(start, end))?.[0].length ?? 0;
-  const name = sentence.slice(start + lead, end);
-  const isPhrase = /^(?:重点|各项|各类|改革|国家级|省级|市级|以|在)*试点$|\d/.test(simplified(name));
+  const batch = /^(?:\d{4}年度?)?(?:(?:全国|全省|全区|全市|国家|省|市)?(?:首批|第[一二三四五六]批))?/.exec(plain.slice(start + lead, end))![0].length;
+  const name = sentence.slice(start + lead + batch, end);
+  const isPhrase = /^(?:重点|各项|各类|改革|国家级?|省级|市级|以|在|开始|先行|率先|全面|逐步|启动)*试点$|\d/.test(simplified(name));
   return name.length >= 5 && name.length <= 40 && !isPhrase ? name : undefined;
 }

@@ -1,6 +1,40 @@
 import { numeralValue, unitMultiple } from '../entry/numbers.ts';
 import type { Token } from './token.ts';
 
+const CHANGE = /(?:[升高加长大展进跃增涨扩攀回翻拓]|[减少降低缩压短简跌落窄]|整合|合并|归并|优化|调整|改|变|移)了?(?:到|至|为|成)了?(?:[^，。；\d]{0,6})$|^到(?:现在|如今|目前|今年)的?$/;
+const AND = /^[、和及与]$/;
+const LARGEST_GROUP = 3;
+
+/** 从 A 提高到 B, of one unit; 万元 and 亿元 are one. */
+export const isChange = (plain: string, a: Token, b: Token): boolean => measuredBy(a.unit) === measuredBy(b.unit) && turns(plain, a, b);
+
+/** 从 A 提高到 B, whatever their units. */
+export const turns = (plain: string, a: Token, b: Token): boolean => opens(plain, a) && becomes(plain, a, b);
+
+const opens = (plain: string, a: Token): boolean => /[由从将把](?!事)[^，。；]*$/.test(plain.slice(Math.max(0, a.from - 14), a.from));
+
+function becomes(plain: string, a: Token, b: Token): boolean {
+  const between = plain.slice(a.to, b.from).replace(/\d{4}年的?/, '');
+  return between.length <= 16 && CHANGE.test(between);
+}
+
+/** Each value that something rose or fell to, with the value before; 由 A 和 B 提高到 C 和 D changes both. */
+export function changesOf(plain: string, tokens: Token[]): Map<Token, Token> {
+  const changes = new Map<Token, Token>();
+  const isList = (list: Token[]) => list.every((token, index) => index === 0 || AND.test(plain.slice(list[index - 1]!.to, token.from)));
+  for (let size = 1; size <= LARGEST_GROUP; size += 1) {
+    for (let at = 0; at + 2 * size <= tokens.length; at += 1) {
+      const [were, are] = [tokens.slice(at, at + size), tokens.slice(at + size, at + 2 * size)];
+      if (!isList(were) || !isList(are) || were.some((token, index) => measuredBy(token.unit) !== measuredBy(are[index]!.unit))) continue;
+      if (opens(plain, were[0]!) && becomes(plain, were.at(-1)!, are[0]!)) were.forEach((token, index) => changes.set(are[index]!, token));
+    }
+  }
+  return changes;
+}
+
+/** Where 由, 从, 将 or 把 opens the change whose first value stands at `from`. */
+export const openingOfChange = (plain: string, from: number): number => Math.max(...['由', '从', '将', '把'].map((word) => plain.lastIndexOf(word, from)));
+
 const MULTIPLE = /^(?:万亿|亿|万)/;
 
 /** 万元 and 亿元 measure the same: 元. */

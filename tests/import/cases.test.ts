@@ -4,8 +4,12 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import type { Domain } from '../../src/book/schema.ts';
 import { buildVocabulary, domainOfHeading } from '../../src/import/domain.ts';
+import { findBodies } from '../../src/import/find-bodies.ts';
 import { findDocuments } from '../../src/import/find-documents.ts';
+import { findEvents } from '../../src/import/find-events.ts';
 import { findFigures } from '../../src/import/find-figures.ts';
+import { findTableFigures } from '../../src/import/find-table-figures.ts';
+import { findPilot } from '../../src/import/find-pilot.ts';
 import { restorePunctuation } from '../../src/import/punctuation.ts';
 import { findUnwrittenCounts } from '../../src/import/unwritten-counts.ts';
 
@@ -38,6 +42,32 @@ describe('figures or not', () => {
 describe('documents', () => {
   test.each(read<{ text: string; documents: string[] }[]>('cases/documents.yaml'))('$text', ({ text, documents }) => {
     expect(findDocuments(text).map(({ title, number, date }) => [title, number, date].filter(Boolean).join(' '))).toEqual(documents);
+  });
+});
+
+describe('tables', () => {
+  test.each(read<{ rows: string[][]; figures: string[] }[]>('cases/tables.yaml'))('$rows', ({ rows, figures }) => {
+    const found = findTableFigures(rows).figures.map(({ name, value, unit = '', before, date, doubts }) => `${name} ${value}${unit}${before ? `←${before}` : ''}${date ? ` ${date}` : ''}${doubts.length ? '？' : ''}`);
+    expect(found).toEqual(figures);
+  });
+});
+
+describe('events', () => {
+  test.each(read<{ text: string; events: string[] }[]>('cases/events.yaml'))('$text', ({ text, events }) => {
+    expect(findEvents(text).map(({ date, text: happened }) => `${date} ${happened}`)).toEqual(events);
+  });
+});
+
+describe('bodies', () => {
+  test.each(read<{ text: string; lead: string[]; partners?: string[]; doubtful?: string }[]>('cases/bodies.yaml'))('$text', ({ text, doubtful, ...bodies }) => {
+    expect(findBodies([text])).toEqual({ partners: [], ...bodies, doubtful: doubtful === '是' });
+  });
+});
+
+describe('pilots', () => {
+  test.each(read<{ text: string; pilot?: string }[]>('cases/pilots.yaml'))('$text', ({ text, pilot }) => {
+    const { level, name, date } = findPilot('', [text]) ?? {};
+    expect([level, name, date].filter(Boolean).join(' ')).toBe(pilot ?? '');
   });
 });
 
