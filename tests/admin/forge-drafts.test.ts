@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import {
   addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, HALL, openDesk, openEntry, openSite, PICTURE, pressSave,
-  saveDraft, SCHOOL, signIn, textAt, writeEntry, type Desk,
+  saveDraft, signIn, textAt, writeEntry, type Desk,
 } from './forge/desk.ts';
-import { CLERK, COLLEAGUE, STRANGER, type Forge } from './forge/forge.ts';
+import { CLERK, STRANGER, type Forge } from './forge/forge.ts';
 import { startGithub } from './forge/github.ts';
 import { startGitlab } from './forge/gitlab.ts';
 
@@ -104,55 +104,5 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
     expect(await foreignWords(page)).toEqual([]);
     await page.context().close();
     expect({ outside, faults }).toEqual({ outside: [], faults: [] });
-  });
-
-  it('shows what another editor did meanwhile, in a draft or in the manuscript, and overwrites nothing unasked', async () => {
-    desk = await atWork(browser, site, forge.origin, CLERK);
-    const { page, outside, faults } = desk;
-    const other = await atWork(browser, site, forge.origin, COLLEAGUE);
-    const draft = 'cms/entries/2015%2Fjia%2Fbase';
-    const base = CONTENT['2015/jia/base.md']!;
-
-    // The same entry, open at two desks.
-    for (const { page: one } of [desk, other]) await openEntry(one, '审批制度');
-    await fillTitle(other.page, '审批改革');
-    await saveDraft(other.page);
-    await fillTitle(page, '审批服务');
-    await pressSave(page);
-    await page.getByText('条目已被别人修改').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
-    await page.getByRole('button', { name: '取消', exact: true }).click();
-    expect(await page.getByRole('textbox', { name: '标题' }).first().inputValue()).toBe('审批服务');
-    expect(await textAt(forge, draft, '2015/jia/base.md')).toBe(base.replace('审批制度', '审批改革'));
-    await pressSave(page);
-    await page.getByRole('button', { name: '仍然保存' }).click();
-    await page.getByRole('button', { name: '稍后' }).click();
-    await page.getByRole('row', { name: '审批服务' }).waitFor();
-    expect(await textAt(forge, draft, '2015/jia/base.md')).toBe(base.replace('审批制度', '审批服务'));
-    expect((await forge.repository.log(draft)).map(({ author }) => author.name).slice(0, 2)).toEqual([CLERK.name, COLLEAGUE.name]);
-
-    // A name that was free when the form was opened.
-    await writeEntry(page, { title: '门诊', slug: 'clinic', body: '2015年，乙区设立门诊部2个。' });
-    await writeEntry(other.page, { title: '诊所', slug: 'clinic', body: '2015年，乙区设立诊所5个。' });
-    await saveDraft(other.page);
-    await pressSave(page);
-    await page.getByText('已有“content/2015/yi/clinic.md”').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
-    await page.getByRole('button', { name: '确定' }).click();
-    expect(await textAt(forge, 'cms/entries/2015%2Fyi%2Fclinic', '2015/yi/clinic.md')).toContain('title: 诊所');
-
-    // The manuscript itself, changed by somebody who works without the desk.
-    await open('/collections/entries');
-    await openEntry(page, '学区划片');
-    await forge.repository.commit({
-      branch: 'main', parent: (await forge.repository.head('main'))!, message: '直接修改', author: COLLEAGUE, put: { 'content/2015/yi/school.md': SCHOOL.replace('4个', '5个') },
-    });
-    await fillTitle(page, '学区');
-    await pressSave(page);
-    await page.getByText('条目已被别人修改').waitFor();
-    await page.getByRole('button', { name: '取消', exact: true }).click();
-    expect(await forge.repository.branches()).not.toContain('cms/entries/2015%2Fyi%2Fschool');
-    for (const one of [page, other.page]) await one.context().close();
-    expect({ outside, faults, others: other.faults }).toEqual({ outside: [], faults: [], others: [] });
   });
 });
