@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import {
-  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, HALL, openDesk, openEntry, openSite, PICTURE, pressSave, signIn,
+  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, formClosed, HALL, openDesk, openEntry, openSite, PICTURE, pressSave, signIn,
   textAt, writeEntry, type Desk,
 } from './forge/desk.ts';
 import { CLERK, COLLEAGUE, STRANGER, type Forge } from './forge/forge.ts';
@@ -14,7 +14,7 @@ afterAll(() => browser?.close());
 
 const saved = async ({ page }: Desk) => {
   await pressSave(page);
-  await page.getByRole('button', { name: /^保存/ }).waitFor({ state: 'detached' });
+  await formClosed(page);
 };
 
 describe('Gitea: a save is a commit', { timeout: 120_000 }, () => {

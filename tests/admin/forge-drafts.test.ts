@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import {
-  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, HALL, openDesk, openEntry, openSite, PICTURE, pressSave,
+  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, formClosed, HALL, openDesk, openEntry, openSite, PICTURE, pressSave,
   saveDraft, signIn, textAt, writeEntry, type Desk,
 } from './forge/desk.ts';
 import { CLERK, STRANGER, type Forge } from './forge/forge.ts';
@@ -68,6 +68,7 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
     expect(await foreignWords(page)).toEqual([]);
     await page.getByRole('button', { name: '发布', exact: true }).last().click();
     await page.getByRole('row', { name: '政务大厅' }).waitFor();
+    await formClosed(page);
     await expect.poll(() => forge.repository.branches()).toEqual(['main']);
     expect(await textAt(forge, 'main', '2015/jia/hall.md')).toBe(edited);
     expect((await forge.repository.log('main', { limit: 1 }))[0]).toMatchObject({ message: expect.stringContaining('修改条目“2015/jia/hall”') as string, author: { name: CLERK.name } });

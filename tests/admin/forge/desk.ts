@@ -57,7 +57,7 @@ export interface Desk {
 export async function openDesk(browser: Browser, site: { origin: string; base: string }, forge: string, viewport = { width: 1440, height: 1000 }): Promise<Desk> {
   const context = await browser.newContext({ locale: 'en-US', viewport });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const desk: Desk = { page, outside: [], faults: [] };
   page.on('pageerror', (error) => desk.faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && desk.faults.push(message.text()));
@@ -151,11 +151,17 @@ export const textAt = async ({ repository }: Forge, branch: string, path: string
 
 export const pressSave = (page: Page): Promise<void> => page.getByRole('button', { name: '保存', exact: true }).click();
 
+/** The form goes back to its list in its own time; what is opened before that is closed again. */
+export async function formClosed(page: Page): Promise<void> {
+  await page.waitForURL(({ hash }) => !/^#\/collections\/[\w-]+\/(?:new|entries)/.test(hash));
+  await page.getByRole('button', { name: /^保存/ }).waitFor({ state: 'detached' });
+}
+
 /** Saves a draft without handing it over, and waits until the form is closed. */
 export async function saveDraft(page: Page): Promise<void> {
   await pressSave(page);
   await page.getByRole('button', { name: '稍后' }).click();
-  await page.getByRole('textbox', { name: '标题' }).or(page.getByRole('textbox', { name: '领域名' })).first().waitFor({ state: 'detached' });
+  await formClosed(page);
 }
 
 /** Words on the page that are not Chinese: what a clerk cannot read. Names of people and of things in the forge are not words. */
