@@ -39,12 +39,25 @@ export function writeContentText(values: Values, shape: FileShape): string {
   const value = closeFile(filled, shape);
   const yaml = (typeof written === 'string' && changeWritten(written, value, shape)) || writeYaml(value, shape);
   if (shape.list) return yaml;
-  const { [BODY]: body } = filled;
   if (!shape.markdown) return yaml;
-  // The rich text mode escapes the tilde of a range, which our Markdown reads as it stands.
-  const text = typeof body === 'string' ? body.replace(/\r\n?/g, '\n').replace(/(?<=\d)\\~(?=\d)/g, '~').trim() : '';
+  const text = bodyText(filled);
   return `---\n${yaml}---\n${text ? `\n${text}\n` : ''}`;
 }
+
+/** Whether two states of a form come to the same file, but for comments and the way of writing. */
+export function sameValues(one: Values, other: Values): boolean {
+  const plain = ({ [WRITTEN]: _, ...values }: Values) => JSON.stringify(sortKeys(close({ ...values, [BODY]: bodyText(values) }, {}) ?? {}));
+  return plain(one) === plain(other);
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sortKeys(value[key])])) : value;
+}
+
+/** The rich text mode escapes the tilde of a range, which our Markdown reads as it stands. */
+const bodyText = ({ [BODY]: body }: Values): string =>
+  typeof body === 'string' ? body.replace(/\r\n?/g, '\n').replace(/(?<=\d)\\~(?=\d)/g, '~').trim() : '';
 
 /** What the fields of the form come to in the file. */
 function closeFile(values: Values, shape: FileShape): unknown {

@@ -1,4 +1,4 @@
-/** Words of the interface as the editor program's Chinese has them, where they speak of a git repository instead of a folder. */
+/** Words of the interface as the editor program's Chinese has them, where they speak of git to a clerk, or leave unsaid what to do. */
 export const OTHER_WORDS: Record<string, string> = {
   work_with_local_repo: '打开本机的稿件文件夹',
   work_with_local_repo_description: '在弹出的窗口中选择“{$repo}”文件夹，并允许网页修改其中的文件。修改直接存进文件夹，不上传。',
@@ -6,6 +6,15 @@ export const OTHER_WORDS: Record<string, string> = {
   working_with_local_repo: '正在编辑本机的稿件文件夹',
   'sign_in_error.not_project_root': '所选文件夹里没有找到稿件（site.yaml）。请重新选择。',
   'sign_in_error.picker_dismissed': '没有选定文件夹。请重试。',
+  'sign_in_error.invalid_token': '访问令牌不对或已过期。请核对后重试。',
+  repository_no_access: '不能进入稿件仓库“{$repo}”：您不是它的成员，或 site.yaml 里的仓库名写错了。',
+  repository_not_found: '没有找到稿件仓库“{$repo}”：site.yaml 里的仓库名写错了，或您不是它的成员。',
+  branch_not_found: '稿件仓库“{$repo}”没有“{$branch}”分支。请核对 site.yaml 里的分支名。',
+  editorial_workflow: '审稿',
+  viewing_editorial_workflow: '您正在看审稿板。草稿：{$draft}。审核中：{$review}。待发布：{$ready}。待删除：{$deletion}。',
+  'status.ready': '待发布',
+  'workflow.confirm_publishing_entry': '确定发布吗？修改并入正式稿件，网站随后更新。',
+  'workflow.publishing_entry_failed': '没有发布：可能与正式稿件有冲突，或草稿刚被别人修改。请刷新页面再试；仍不成功，请管理员到平台上处理。',
 };
 
 /** Words its Chinese does not have yet. Where the package comes to have them, the package's own are taken. */
@@ -62,7 +71,7 @@ export const MISSING_WORDS: Record<string, string> = {
   'save_conflict.modified_by': '您打开之后，{$name}在{$date}修改了这个条目。',
   'save_conflict.modified': '您打开之后，这个条目已被修改。',
   'save_conflict.deleted': '您打开之后，这个条目已被删除。',
-  'save_conflict.overwrite_warning': '现在保存，对方的修改就会丢失。',
+  'save_conflict.overwrite_warning': '现在保存，会盖掉对方的修改。要两边都留，请按“取消”，抄下自己的修改，重新打开条目再改。',
   'save_conflict.recreate_warning': '现在保存，会重新建立这个条目。',
   'save_conflict.save_anyway': '仍然保存',
   'save_conflict.branch_moved': '保存时仓库已被别人更新，请重试。',

@@ -29,6 +29,8 @@ export function forgeBackend({ provider, repo, branch, url, appId, signInUrl }: 
     repo,
     ...(branch ? { branch } : {}),
     ...(web ? { api_root: `${web}${API_PATHS[provider]}` } : {}),
+    // Left to itself the editor program looks for it at `/graphql`, where no GitHub of an office's own has it.
+    ...(web && provider === 'github' ? { graphql_api_root: `${web}/api/graphql` } : {}),
     ...(provider === 'github' ? (signInUrl ? { base_url: signInUrl } : {}) : web ? { base_url: web } : {}),
     ...(appId && provider !== 'github' ? { app_id: appId } : {}),
     ...(appId && provider === 'gitlab' ? { auth_type: 'pkce' } : {}),

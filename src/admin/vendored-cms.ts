@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import subsetFont from 'subset-font';
+import { FORGE_CHANGES } from './forge-changes.ts';
 import { MISSING_WORDS, OTHER_WORDS } from './interface-words.ts';
 
 /**
@@ -56,6 +57,7 @@ export function adaptScript(source: string, base: string): string {
   script = replaceExactly(script, 'return i?a?t===2:t<=2:t===1}', 'return i?a?t===2:t<=2:!0}');
   // Without a repository there is nothing to sign in to.
   script = replaceExactly(script, '!R(s)&&!R(p)&&e(g)', '!window.yearbookDesk.onDisk&&!R(s)&&!R(p)&&e(g)');
+  script = FORGE_CHANGES.reduce((text, [from, to, times]) => replaceExactly(text, from, to, times), script);
   // Our own script starts the program once it has taught it to read content files.
   script = replaceExactly(script, '!window.CMS_MANUAL_INIT&&', '!1&&');
   return replaceExactly(script, '//# sourceMappingURL=sveltia-cms.js.map', '');

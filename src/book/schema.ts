@@ -1,15 +1,24 @@
 import { z } from 'zod';
 import { date, field, listOf, slug, text, url } from '../entry/fields.ts';
 
+/** A token goes over https only, or to the editor's own machine. */
+const FORGE_URL = /^(?:https:\/\/[^\s]+|http:\/\/(?:localhost|127\.0\.0\.1)(?:[:/][^\s]*)?)$/;
+
 /** Where the content is kept, for editing in the browser. */
 export const repositorySchema = z.object({
   provider: field(z.enum(['github', 'gitlab', 'gitea']), '平台', 'github、gitlab 或 gitea（Forgejo、Codeberg 也写 gitea）'),
-  repo: field(z.string().trim().regex(/^[^\s/]+(\/[^\s/]+)+$/), '仓库', '写成 单位/仓库'),
+  repo: field(z.string().trim().regex(/^[^\s/:]+(\/[^\s/:]+)+(?<!\.git)$/, { abort: true }), '仓库', '写成 单位/仓库，不写网址，末尾不带 .git'),
   branch: field(text.optional(), '分支', '不写则用默认分支'),
-  folder: field(text.optional(), '稿件文件夹', '稿件在仓库里的文件夹，如 content；稿件就在仓库最上层时不写'),
-  url: field(url.optional(), '平台地址', '自建平台的网址，如 https://git.example.cn'),
+  folder: field(z.string().trim().regex(/^[^\\]+$/).optional(), '稿件文件夹', '稿件在仓库里的文件夹，如 content，几层之间用 /；稿件就在仓库最上层时不写'),
+  url: field(z.string().trim().regex(FORGE_URL, { abort: true }).optional(), '平台地址', '自建平台或 Codeberg 的首页，以 https:// 开头；用 github.com 时不写'),
   appId: field(text.optional(), '应用编号', 'GitLab、Gitea 上登记的 OAuth 应用编号；不写则用访问令牌登录'),
   signInUrl: field(url.optional(), '登录服务', 'GitHub 登录服务的网址；不写则用访问令牌登录'),
+}).superRefine(({ provider, repo, url: address }, context) => {
+  // Only GitLab has groups within groups.
+  if (provider !== 'gitlab' && repo.split('/').length > 2) context.addIssue({ code: 'custom', path: ['repo'], input: repo });
+  const isRepository = address?.replace(/(?:\.git)?\/*$/, '').endsWith(`/${repo}`);
+  const isPublicGithub = provider === 'github' && /^https:\/\/(?:www\.)?github\.com(?:\/|$)/.test(address ?? '');
+  if (isRepository || isPublicGithub) context.addIssue({ code: 'custom', path: ['url'], input: address });
 });
 
 /** `site.yaml`: the publisher's own card. */

@@ -76,7 +76,7 @@ export const fieldExamples: Record<string, Record<string, FieldExample>> = {
     icp: { good: 'icp: 京ICP备00000000号', bad: 'icp: {number: 京ICP备00000000号}' },
     reportUrl: { good: 'reportUrl: mailto:nianjian@example.cn', bad: 'reportUrl: nianjian@example.cn' },
     quiet: { good: 'quiet: [title/long]', bad: 'quiet: [book/see]' },
-    repository: { good: 'repository: {provider: github, repo: nianjian/yearbook, folder: content}', bad: 'repository: {provider: svn, repo: nianjian}' },
+    repository: { good: 'repository: {provider: github, repo: nianjian/yearbook, folder: content}', bad: 'repository: {provider: github, repo: "https://github.com/nianjian/yearbook.git"}' },
   },
   districts: {
     slug: { good: 'slug: shili', bad: 'slug: 示例区' },

@@ -92,6 +92,12 @@ describe('where it saves', () => {
     expect(backend('{provider: github, repo: a/b, signInUrl: "https://login.example.cn"}').backend).toMatchObject({ base_url: 'https://login.example.cn', auth_methods: ['oauth', 'token'] });
   });
 
+  it('is a GitHub of the office’s own, which has GraphQL below its API', () => {
+    expect(backend('{provider: github, repo: a/b, url: "https://git.example.cn/"}').backend).toMatchObject({
+      api_root: 'https://git.example.cn/api/v3', graphql_api_root: 'https://git.example.cn/api/graphql',
+    });
+  });
+
   it('is a GitLab or Gitea of the office’s own', () => {
     expect(backend('{provider: gitlab, repo: a/b/c, url: "https://git.example.cn/", appId: x1}').backend).toMatchObject({
       name: 'gitlab', api_root: 'https://git.example.cn/api/v4', base_url: 'https://git.example.cn', app_id: 'x1', auth_type: 'pkce',

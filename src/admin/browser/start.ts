@@ -1,6 +1,8 @@
 import type { CmsConfig } from '../cms-config.ts';
 import type { FileShapes } from '../content-shape.ts';
 import { readContentText, writeContentText, type Values } from '../content-text.ts';
+import { checkName, draftConflict } from './draft-conflict.ts';
+import { insecure, refused, unreachable } from './forge-answers.ts';
 
 /** `config.json` beside the page. */
 export interface DeskConfig {
@@ -22,8 +24,16 @@ interface Cms {
 declare global {
   interface Window {
     CMS: Cms;
-    /** What the editor program asks of us (see `vendored-cms.ts`). */
-    yearbookDesk: { onDisk: boolean; checkFolder(folder: FileSystemDirectoryHandle): Promise<void> };
+    /** What the editor program asks of us (see `vendored-cms.ts`, `forge-changes.ts`). */
+    yearbookDesk: {
+      onDisk: boolean;
+      checkFolder(folder: FileSystemDirectoryHandle): Promise<void>;
+      conflict: typeof draftConflict;
+      checkName: typeof checkName;
+      refused: typeof refused;
+      unreachable: typeof unreachable;
+      insecure: typeof insecure;
+    };
   }
 }
 
@@ -33,6 +43,11 @@ async function start(): Promise<void> {
   const { cms, shapes, formats, onDisk, root } = (await response.json()) as DeskConfig;
   window.yearbookDesk = {
     onDisk,
+    conflict: draftConflict,
+    checkName,
+    refused,
+    unreachable,
+    insecure,
     /** @throws NotFoundError where the folder holds no content */
     async checkFolder(folder) {
       let inside = folder;
