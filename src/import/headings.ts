@@ -45,13 +45,14 @@ function looksLikeHeading(line: string): boolean {
 /** （一）稳增长促转型，经济提质增效。全年…: a numbered first sentence is the heading of what follows on its line. */
 const isNumbered = (text: string): boolean => NUMBERINGS.some(([pattern]) => pattern.test(text));
 
-function splitNumbered(block: Block, next: Block | undefined): Block[] {
+function splitNumbered(block: Block, previous: Block | undefined, next: Block | undefined): Block[] {
   if (block.kind !== 'text' || block.level) return [block];
-  const numbering = NUMBERINGS.find(([pattern]) => pattern.test(block.text))?.[0];
+  const numbering = numberingOf(block.text);
   const [, heading = '', rest = ''] = (numbering && /^([^。！？；]{4,45})。(.*)$/s.exec(block.text)) || [];
   if (!heading || MEASURE.test(heading) || isNumbered(rest)) return [block];
-  // 1.加强领导。2.强化督察。: a list, not headings; likewise where the next line is the next item.
-  if (!rest && (next === undefined || NUMBERINGS.find(([pattern]) => pattern.test(next.text))?.[0] === numbering)) return [block];
+  // 1.加强领导。2.强化督察。: a list, not headings; likewise where the line before or after is an item of it.
+  const isItem = ({ text }: Block) => numberingOf(text) === numbering;
+  if (!rest && (next === undefined || isItem(next) || (previous !== undefined && isItem(previous) && /^[^。]*。$/.test(previous.text)))) return [block];
   return [{ ...block, text: heading }, ...(rest ? [{ ...block, text: rest }] : [])];
 }
 
@@ -62,14 +63,17 @@ export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { item
   const flat = isFlat(blocks);
   const styled = flat ? [] : blocks.filter(({ level }) => level);
   const declared = styled.length > 0;
-  blocks.flatMap((block, index) => splitNumbered(block, blocks[index + 1])).forEach((block) => {
+  const levelOfDomains = levelAbove(styled, vocabulary);
+  blocks.flatMap((block, index) => splitNumbered(block, blocks[index - 1], blocks[index + 1])).forEach((block) => {
     const { kind, text, at } = block;
     const isHeading = kind === 'text' && (block.level !== undefined || MARKER.test(text) || (text.length <= LONGEST_HEADING && block.bold) || looksLikeHeading(text));
     if (!isHeading) return void items.push({ kind: 'body', block });
     const last = items.at(-1);
     const merged = last?.kind === 'heading' && (!block.level || flat) ? mergeHeadings(last, text, vocabulary) : undefined;
     if (last?.kind !== 'heading' || merged === undefined) {
-      items.push({ kind: 'heading', text, at, level: declaredLevel(flat ? { ...block, level: undefined } : block, styled), domain: domainOfHeading(text, vocabulary) });
+      const domain = domainOfHeading(text, vocabulary);
+      const level = (domain && block.level === undefined ? levelOfDomains : undefined) ?? declaredLevel(flat ? { ...block, level: undefined } : block, styled);
+      items.push({ kind: 'heading', text, at, level, domain });
       return;
     }
     notices.push({ rule: 'import/two-line-heading', at: last.at, text: `${last.text}／${text}` });
@@ -83,6 +87,12 @@ export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { item
 function isFlat(blocks: Block[]): boolean {
   const levels = blocks.flatMap(({ level }) => level ?? []);
   return levels.length > 2 && new Set(levels.slice(1)).size === 1;
+}
+
+/** Where no style marks the domains, a plain line that names one stands above all that is marked. */
+function levelAbove([, ...styled]: Block[], vocabulary: DomainWords[]): number | undefined {
+  if (styled.length === 0 || styled.some(({ text }) => domainOfHeading(text, vocabulary))) return undefined;
+  return Math.min(...styled.map(({ level }) => level!)) - 0.5;
 }
 
 const numberingOf = (text: string): [RegExp, number] | undefined => NUMBERINGS.find(([pattern]) => pattern.test(text));

@@ -19,6 +19,7 @@ export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice
   const notices: Notice[] = [];
   const kept: Block[] = [];
   const menu = menuLines(blocks);
+  const pages = pageNumbers(blocks);
   const textAt = (index: number) => (blocks[index]?.kind === 'text' ? plain(blocks[index].text) : '');
   const headings = new Map(blocks.map(({ text }, index) => [skeleton(plain(text)), index]));
   let inLinks = false;
@@ -28,6 +29,7 @@ export function stripChrome(blocks: Block[]): { blocks: Block[]; notices: Notice
     const drop = (rule: Notice['rule'], about: string) => void notices.push({ rule, at: block.at, text: block.text, about });
     if (text.length <= LONGEST_LINK && TOOLS.test(skeleton(text))) return drop('import/chrome', '页面工具');
     if (menu.has(index)) return drop('import/chrome', '网站菜单');
+    if (pages.has(index)) return drop('import/chrome', '页码');
     if (isContentsLine(text, headings, index)) return drop('import/chrome', '目录');
     const chrome = CHROME.find(({ pattern }) => pattern.test(text));
     if (chrome) {
@@ -75,6 +77,14 @@ function menuLines(blocks: Block[]): Set<number> {
     start = end;
   }
   return found;
+}
+
+/** Indexes of lines with nothing but a number that count on from page to page; the marks of chapters have their headings below. */
+function pageNumbers(blocks: Block[]): Set<number> {
+  const numbered = blocks.flatMap(({ kind, text, level }, index) => (kind === 'text' && !level && /^\d{1,4}$/.test(plain(text)) ? [index] : []));
+  const countsOn = numbered.every((at, nth) => nth === 0 || Number(plain(blocks[at]!.text)) === Number(plain(blocks[numbered[nth - 1]!]!.text)) + 1);
+  const marks = numbered.filter((at) => blocks[at + 1] && (blocks[at + 1]!.level || isUnfinished(plain(blocks[at + 1]!.text))));
+  return new Set(countsOn && marks.length * 2 <= numbered.length ? numbered : []);
 }
 
 function cutTrailingByline(blocks: Block[]): Notice[] {

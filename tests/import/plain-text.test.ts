@@ -39,3 +39,17 @@ test('a paragraph that begins with a quarter or a batch is no item of a list', a
   const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n第一季度全区建成服务站12个，居民满意。\n第二季度又建成8个，居民满意。\n第一批服务站投入使用。\n'));
   expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
 });
+
+test('a number alone between pages is a page number, one above a chapter its mark', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '一、社会治理改革\n乙区建成服务站12个，\n1\n居民反映良好，办事时间缩短。\n2\n二、文化体制改革\n乙区开放书屋8间，全年接待读者3万人次。\n3\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革', '文化体制改革']);
+  expect(imported!.report!.drafts[0]!.text).toContain('乙区建成服务站12个，居民反映良好，办事时间缩短。');
+  const [chapters] = await desk.take(await desk.report('分章.txt', '1\n社会治理改革\n乙区建成服务站12个。\n2\n文化体制改革\n乙区开放书屋8间。\n'));
+  expect(chapters!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革', '文化体制改革']);
+});
+
+test('the last item of a list is no heading of what follows', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n乙区推进下列事项：\n1.设立服务站点。\n2.接通热线电话。\n居民反映良好，全年受理求助3.5万件。\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
+  expect(imported!.report!.drafts[0]!.text).toContain('接通热线电话。');
+});

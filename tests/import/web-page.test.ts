@@ -92,3 +92,9 @@ test('lines of a cell stay apart', async () => {
   const { text } = await take(article('<table><tr><td>年份</td><td>窗口</td></tr><tr><td>2014<br>2015</td><td><p>12</p><p>15</p></td></tr></table>'));
   expect(text).toContain('| 2014 2015 | 12 15 |');
 });
+
+test.each([['', '划分网格'], ['<h3>网格长</h3><p>每个网格设网格长1名，由社区干部担任。</p>', '划分网格 governance,网格长']])('a line in bold that names a domain stands above the headings of a page: %s', async (below, drafts) => {
+  const page = `<body><h1>乙区改革纪实</h1><p><b>社会治理改革</b></p><h2>建设服务站点</h2><p>乙区建成服务站12个，受理求助3.5万件。</p><h2>划分网格</h2><p>乙区划分网格50个，配备网格员60名。</p>${below}<p><b>行政体制改革</b></p><h2>设立书屋</h2><p>乙区设立书屋8间。</p></body>`;
+  const [imported] = await desk.take(await desk.report('纪实.html', page));
+  expect(String(imported!.report!.drafts.map(({ title, domain }) => `${title} ${domain}`))).toBe(`建设服务站点 governance,${drafts} governance,设立书屋 administration`);
+});
