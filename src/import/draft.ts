@@ -67,7 +67,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
   const { figures, leftOut } = draftFigures(matter.blocks, unit);
-  const events = texts.flatMap(({ text, at }) => findEvents(text).map((value): Line => ({ value: { ...value }, note: `第${at}${unit}` })));
+  const events = texts.flatMap(({ text, at }) => findEvents(text, year).map(({ doubtful, ...value }): Line & { at: number } => ({ value, note: `第${at}${unit}${doubtful ? '，待核：原文没有写年份' : ''}`, at })));
   const documents = uniqueDocuments([
     ...(matter.documents ?? []).map((title) => ({ title: title.replace(/^《(.*)》$/, '$1'), at: matter.at })),
     ...matter.blocks.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
@@ -78,6 +78,9 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const partners = matter.partners ?? found.partners;
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
+  }
+  for (const { value, note: about, at } of events) {
+    if (about.includes('待核')) note('import/event-doubt', at, `${value['date']} ${value['text']}`, '原文没有写年份');
   }
   for (const { text, at, about } of leftOut) note('import/figure-doubt', at, text, about);
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);

@@ -53,8 +53,8 @@ describe('tables', () => {
 });
 
 describe('events', () => {
-  test.each(read<{ text: string; events: string[] }[]>('cases/events.yaml'))('$text', ({ text, events }) => {
-    expect(findEvents(text).map(({ date, text: happened }) => `${date} ${happened}`)).toEqual(events);
+  test.each(read<{ text: string; year?: string; events: string[] }[]>('cases/events.yaml'))('$text', ({ text, year, events }) => {
+    expect(findEvents(text, year).map(({ date, text: happened, doubtful }) => `${date} ${happened}${doubtful ? '？' : ''}`)).toEqual(events);
   });
 });
 
