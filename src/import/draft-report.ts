@@ -44,7 +44,7 @@ function reportMatters(blocks: Block[], { vocabulary }: Pick<Target, 'vocabulary
   const truncated = rejoined.notices.filter(({ rule, at }) => rule !== 'import/truncated' || items.some((item) => item.kind === 'body' && item.block.at === at));
   const { sections, title, notices: sectionNotices } = buildSections(items);
   return {
-    matters: sections.flatMap((section) => splitSection(section, vocabulary)),
+    matters: sections.flatMap((section) => splitSection(section, vocabulary, sections.length === 1)),
     title,
     notices: [...stripped.notices, ...truncated, ...cut.notices, ...notices, ...sectionNotices],
   };

@@ -13,7 +13,7 @@ import { findPilot } from './find-pilot.ts';
 import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
-import { doubtTitle, draftTitle } from './title.ts';
+import { titleOf } from './title.ts';
 
 /** Where drafts go and what they rest on. */
 export interface Target {
@@ -61,8 +61,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const notices: Notice[] = [];
   const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
 
-  const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
-  const titleNote = matter.overview || !matter.heading ? '' : doubtTitle(title, paragraphs, vocabulary);
+  const { title, doubt: titleNote } = matter.overview ? { title: `${year}年${district.name}改革概况`, doubt: '' } : titleOf(matter.heading, paragraphs, vocabulary);
   if (titleNote) note('import/title-doubt', matter.at, title, titleNote);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 

@@ -11,6 +11,7 @@ import { findFigures } from '../../src/import/find-figures.ts';
 import { findTableFigures } from '../../src/import/find-table-figures.ts';
 import { findPilot } from '../../src/import/find-pilot.ts';
 import { restorePunctuation } from '../../src/import/punctuation.ts';
+import { titleOf } from '../../src/import/title.ts';
 import { findUnwrittenCounts } from '../../src/import/unwritten-counts.ts';
 
 const read = <T>(file: string): T => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }) as T;
@@ -68,6 +69,15 @@ describe('pilots', () => {
   test.each(read<{ text: string; pilot?: string }[]>('cases/pilots.yaml'))('$text', ({ text, pilot }) => {
     const { level, name, date } = findPilot('', [text]) ?? {};
     expect([level, name, date].filter(Boolean).join(' ')).toBe(pilot ?? '');
+  });
+});
+
+describe('titles', () => {
+  const vocabulary = buildVocabulary(read<Domain[]>('truth/domains.yaml'));
+  test.each(read<{ heading?: string; text?: string; title: string; doubt?: string }[]>('cases/titles.yaml'))('$heading$text', ({ heading = '', text = '', title, doubt = '' }) => {
+    const found = titleOf(heading, [text], vocabulary);
+    expect(found.title).toBe(title);
+    expect(doubt === '' ? found.doubt === '' : found.doubt.includes(doubt), found.doubt).toBe(true);
   });
 });
 
