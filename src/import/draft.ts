@@ -85,6 +85,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
   if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilotLevelName(pilot.level)}）`, pilot.sentence);
 
+  const headings = [...matter.above, matter.heading].filter(Boolean);
   const slug = freeSlug(title, taken);
   const { body, pictures } = renderBody(matter.blocks, slug);
   const file = `${year}/${district.slug}/${slug}.md`;
@@ -92,7 +93,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const render = (kept: Line[]) => `${[
     '---',
     `# 导入自“${source.name}”第${from === to ? from : `${from}～${to}`}${unit}；核对各项后删去 state: draft 一行`,
-    ...(matter.heading ? [`# 原标题：${[...matter.above, matter.heading].join(' › ')}`] : []),
+    ...(headings.length > 0 ? [`# 原标题：${headings.join(' › ')}`] : []),
     field('title', title, titleNote && `待核：${titleNote}`),
     field('domain', domain, domainNote && `待核：${domainNote}`),
     ...(matter.localDomain ? [field('localDomain', stripNumbering(matter.localDomain).replace(/篇$/, ''))] : []),

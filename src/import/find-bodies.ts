@@ -23,7 +23,7 @@ const JOINED = new RegExp(
   'gu',
 );
 /** 为方便群众，区政务服务管理局在…: who acts may stand behind what for. */
-const ACTS = new RegExp(`^(?:(?:为|按照|围绕|针对|在)[^，。；]{2,30}，)?(${BODY})(?=(?:先后|相继|积极|率先|还|进一步|不断|对|将|以|在|出台|制定|推出|开展|建立|组织|推动|紧扣|整合|设立|制发|会同|联合|成立|完善|深化|实施|探索|打造))`, 'u');
+const ACTS = new RegExp(`^(?:(?:为|按照|围绕|针对|在)[^，。；]{2,30}，)?(${BODY})(?=(?:自|先后|相继|积极|率先|还|进一步|不断|对|将|以|在|出台|制定|推出|开展|建立|组织|推动|紧扣|整合|设立|制发|会同|联合|成立|完善|深化|实施|探索|打造))`, 'u');
 const LARGEST_LEAD = 3;
 /** Who acts is named early. */
 const FIRST_SENTENCES = 2;
@@ -41,7 +41,7 @@ export function findBodies(paragraphs: string[]): FoundBodies {
   const lead = named(paragraphs, LED).slice(0, LARGEST_LEAD);
   const partners = named(paragraphs, JOINED).filter((body) => !lead.includes(body));
   if (lead.length > 0) return { lead, partners, doubtful: false };
-  const acting = paragraphs.flatMap((paragraph) => splitSentences(paragraph).slice(0, FIRST_SENTENCES)).flatMap((sentence) => {
+  const acting = paragraphs.flatMap((paragraph) => splitSentences(paragraph).slice(0, FIRST_SENTENCES)).map((sentence) => sentence.replace(/^【[^】]*】/, '')).flatMap((sentence) => {
     const [opening = '', body] = ACTS.exec(simplified(sentence)) ?? [];
     const isNamed = body && (body.length >= 4 || /^[区县市旗]/.test(body)) && !/^(?:该|本|我|全|各|相关|有关)/.test(body);
     return isNamed ? [sentence.slice(opening.length - body.length, opening.length)] : [];

@@ -73,6 +73,8 @@ function holdsText(all: Open[], index: number): boolean {
   return false;
 }
 
+/** 【“一村一警”守平安】配备驻村辅警289名。 */
+const BRACKETED = /^[【［]([^】］\d]{4,24})[】］](?=.{10})/;
 const RUN_IN = /^([^。！？；]{5,30})。(?=.{20})/;
 const ENUMERATION = /^(?:其[一二三四五六七八九]是?|[一二三四五六七八九]是|第[一二三四五六七八九](?=[，、：是])|首先|其次|再次|最后)[，、：]?/;
 const FIGURE = /\d/;
@@ -113,7 +115,7 @@ function opening(paragraph: string): string | undefined {
   const text = simplified(paragraph);
   const enumerated = ENUMERATION.exec(text);
   if (enumerated) return /^[^，。；：]{4,40}/.exec(paragraph.slice(enumerated[0].length))?.[0];
-  const runIn = RUN_IN.exec(paragraph)?.[1];
+  const runIn = BRACKETED.exec(paragraph)?.[1] ?? RUN_IN.exec(paragraph)?.[1];
   return runIn && !FIGURE.test(runIn) && !/^(?:据|目前|截至|如今|近年)/.test(runIn) ? runIn : undefined;
 }
 
