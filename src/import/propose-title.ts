@@ -29,7 +29,7 @@ function nameIn(clause: string): string {
   const aspect = /^在(.{4,})(?:方面|领域|領域)$/.exec(opened)?.[1];
   const plain = simplified(opened);
   if (aspect) return aspect;
-  if (NO_NAME.test(plain)) return '';
+  if (NO_NAME.test(plain) || /^[^“”]*(?:”|“[^”]*$)/.test(opened)) return '';
   const bare = opened.slice(0, opened.length - saidOf(opened).length);
   return bare.replace(FIGURE, '').replace(ADVERB, '').replace(/^[的、个]+|[、的]+$/g, '');
 }

@@ -87,15 +87,16 @@ const GOES_ON = /^(?:此外|同时|另外|其中|该|这|这些|在此基础上|
 /** One matter, one draft: a section whose paragraphs bring headings of their own, or speak of several domains, is split. */
 export function splitSection(section: Section, vocabulary: DomainWords[], isWholeReport = false): Section[] {
   const openings = section.blocks.map((block) => (block.kind === 'text' ? opening(block.text) : undefined));
+  const counted = section.blocks.some(({ text }) => isCountedOff(text));
   const several = openings.filter(Boolean).length >= (section.overview ? 3 : 2);
   // A report without headings tells its matters in paragraphs below its title.
   if (section.overview) return several ? splitAt(section, (index) => openings[index]).map((part, index) => (index === 0 && !openings[0] ? part : { ...part, overview: false })) : [section];
   if (section.domain) return several ? splitAt(section, (index) => openings[index]) : [section];
-  if (isWholeReport && !several) {
+  if (isWholeReport && !counted) {
     const judged = section.blocks.map(({ kind, text }) => (kind === 'text' && !GOES_ON.test(simplified(text)) ? judgeDomain('', text, vocabulary) : undefined));
     const sure = judged.map((one) => (one && !one.doubtful ? one.slug : undefined));
     const isMatter = (index: number) => sure[index] !== undefined || (index > 0 && section.blocks[index]!.text.length >= SHORTEST_MATTER && (judged[index]?.words.length ?? 0) > 0);
-    if (new Set(sure.filter(Boolean)).size >= DOMAINS_OF_REPORT) return splitAt(section, (index) => (isMatter(index) ? '' : undefined)).map((part, index) => (index === 0 && !sure[0] ? { ...part, overview: true } : part));
+    if (new Set(sure.filter(Boolean)).size >= DOMAINS_OF_REPORT) return splitAt(section, (index) => openings[index] ?? (isMatter(index) ? '' : undefined)).map((part, index) => (index === 0 && !sure[0] && !openings[0] ? { ...part, overview: true } : part));
   }
   // Below a heading that names no domain each long paragraph speaks for itself.
   const domains = section.blocks.map(({ kind, text }) => (kind === 'text' && text.length >= LONG_PARAGRAPH ? judgeDomain('', text, vocabulary) : undefined));
@@ -110,13 +111,17 @@ export function splitSection(section: Section, vocabulary: DomainWords[], isWhol
   });
 }
 
+/** 一是…二是…, 【…】: the report itself says where each matter begins. */
+const isCountedOff = (paragraph: string): boolean => ENUMERATION.test(simplified(paragraph)) || BRACKETED.test(paragraph);
+
 /** The heading a paragraph opens with: a short first sentence, or the first clause of 其一，… */
 function opening(paragraph: string): string | undefined {
   const text = simplified(paragraph);
   const enumerated = ENUMERATION.exec(text);
   if (enumerated) return /^[^，。；：]{4,40}/.exec(paragraph.slice(enumerated[0].length))?.[0];
   const runIn = BRACKETED.exec(paragraph)?.[1] ?? RUN_IN.exec(paragraph)?.[1];
-  return runIn && !FIGURE.test(runIn) && !/^(?:据|目前|截至|如今|近年)/.test(runIn) ? runIn : undefined;
+  const isQuoted = runIn && (runIn.match(/“/g)?.length ?? 0) !== (runIn.match(/”/g)?.length ?? 0);
+  return runIn && !isQuoted && !FIGURE.test(runIn) && !/^(?:据|目前|截至|如今|近年)/.test(runIn) ? runIn : undefined;
 }
 
 function splitAt(section: Section, headingAt: (index: number) => string | undefined): Section[] {
