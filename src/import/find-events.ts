@@ -23,6 +23,8 @@ const NO_EVENT = /截[至止]|以来|以后|之前|以前|为止|计划|预计|�
 /** 自2012年启动试点以来, 2015年自启动以来, 到2025年底要: spans and aims. */
 const SPAN = /^(?:自|从)[^，。；]*(?:以来|至今|起)|^[^，。；]{0,8}自[^，。；]*以来|^(?:至|到)(?=\d{4}年(?:底|末|\d{1,2}月底))/;
 const AIM = /^[^；。]{0,18}(?:，|前|年|底)(?:将(?=关闭|新建|新增|建成|完成|实现|投入|达到|开工|改造|启动|建立|成立|出台|全面|继续|进一步)|要|拟|力争|计划|预计|确保)/;
+/** 确保通道于2016年3月通车. */
+const AIMED = /确保|力争|预计|计划|争取/;
 
 /** Dates in names: “2014年度十大创新成果”, 《2018年改革工作要点》. */
 const NAMES = /[“「『《][^”」』》]*[”」』》]/g;
@@ -44,10 +46,11 @@ export function findEvents(paragraph: string, recordYear?: string): FoundEvent[]
       const around = plain.slice(Math.max(0, at - 3), at + written.length + 4);
       const clause = open.slice(clauseStart(plain, at), end);
       const isSpan = SPAN.test(clause) || AIM.test(clause);
+      const isAimed = AIMED.test(plain.slice(clauseStart(plain, at), at));
       // 7月1日起 something holds.
       const starts = month !== undefined && /^起/.test(plain.slice(at + written.length));
       const happened = starts || plain.slice(at, end).split(/[，；]/).some((said) => HAPPENED.test(said) && (month !== undefined || !SUM.test(said)));
-      if (end <= start || !isCalendarDate(date) || NO_EVENT.test(day ? around.replace('以来', '') : around) || (isSpan && !day && !starts) || !happened) return [];
+      if (end <= start || !isCalendarDate(date) || NO_EVENT.test(day ? around.replace('以来', '') : around) || (isSpan && !day && !starts) || isAimed || !happened) return [];
       return [{ date, text: trimMarks(sentence.slice(start, end)), doubtful: said === undefined }];
     });
     carried = [...open.matchAll(YEAR_SAID)].at(-1)?.[1] ?? carried;

@@ -15,7 +15,7 @@ const SLOGAN = /新局面|新台阶|新突破|新面貌|落地生根|开花结�
 
 /** A draft's title, and what is doubtful about it: of its heading, else of its text. */
 export function titleOf(heading: string, paragraphs: string[], vocabulary: DomainWords[]): { title: string; doubt: string } {
-  if (!heading) return { title: proposeTitle(paragraphs[0] ?? '') ?? draftTitle(paragraphs[0] ?? '', vocabulary), doubt: '原文没有标题，取自正文' };
+  if (!heading) return { title: proposeTitle(paragraphs[0] ?? '', knownWords(vocabulary)) ?? draftTitle(paragraphs[0] ?? '', vocabulary), doubt: '原文没有标题，取自正文' };
   const whole = draftTitle(heading, vocabulary);
   const said = saidOf(whole);
   const title = whole.slice(0, whole.length - said.length);
@@ -40,10 +40,15 @@ const NAME = /(?:服务|制度|机制|改革|保障|建设|管理|平台|体系|
 const URGES = /[让更惠暖润聚齐]|一流|跑出|擦亮|绘就|奏响|筑牢|按下/;
 const LONGEST_PROPOSED = 20;
 
+/** Whether a text has a word of any matter. */
+function knownWords(vocabulary: DomainWords[]): (text: string) => boolean {
+  const known = [...new Set(vocabulary.flatMap(({ weights }) => [...weights.keys()]))];
+  return (text) => known.some((word) => simplified(text).includes(word));
+}
+
 /** What is doubtful about a title none of whose words belongs to any matter: 活水润百业. Empty where nothing is. */
 export function doubtTitle(title: string, paragraphs: string[], vocabulary: DomainWords[]): string {
-  const known = [...new Set(vocabulary.flatMap(({ weights }) => [...weights.keys()]))];
-  const names = (text: string) => known.some((word) => simplified(text).includes(word));
+  const names = knownWords(vocabulary);
   if (names(title) || (NAME.test(simplified(title)) && !URGES.test(simplified(title)))) return '';
   const clause = (paragraphs[0] ?? '').split(/[，。；：！？]/).find((one) => one.length >= 4 && one.length <= LONGEST_PROPOSED && !/\d|牵头|负责$/.test(one) && names(one));
   return clause ? `像口号，可参考正文“${clause}”` : '像口号，请写事项的名称';
