@@ -101,6 +101,7 @@ export const rules = {
   'import/domain-doubt': advice('改革领域没有把握', '请核对草稿的 domain'),
   'import/title-doubt': advice('标题没有说出是什么事', '请改用事项的名称，不用口号'),
   'import/figure-doubt': advice('数据没有把握', '请对照原文核对'),
+  'import/event-doubt': advice('事件没有写年份', '已用前文的年份或记述年份；请核对草稿 events 的日期'),
   'import/lead-doubt': advice('牵头单位没有把握', '请核对草稿的 lead'),
   'import/pilot-doubt': advice('试点', '请核对草稿的 pilot：级别、名称、日期'),
   'import/unplaced': advice('没有找到去处的句子', '请补进条目，并报告给年鉴生成器的维护者'),

@@ -30,6 +30,8 @@ export interface Judgement {
 const AROUND = /改革|制度|体制|机制|领域|领城|方面|板块|工作|建设|深化|推进|专项|小组|篇|的|与|和|[、，\s]/g;
 const core = (name: string): string => simplified(name).replace(/^[一二三四五六七八九十\d]+[、.．]\s*|^[（(][一二三四五六七八九十\d]+[)）]\s*|[【】]/g, '').replace(AROUND, '');
 
+const JOINED = /[、与和及暨]/;
+
 const SIGN = 2;
 /** A proof of two characters says as much as a sign of four. */
 const PROOF = 8;
@@ -97,9 +99,12 @@ export function domainOfHeading(heading: string, vocabulary: DomainWords[]): str
   const exact = vocabulary.find(({ headings }) => headings.has(name));
   if (exact) return exact.slug;
   // 城镇化和农村牧区 and the like: every part names the same domain, or the whole is hardly longer than one name.
-  const near = vocabulary
-    .flatMap(({ slug, headings }) => [...headings].filter((one) => one.length >= 2 && name.includes(one)).map((one) => ({ slug, length: one.length })))
-    .sort((a, b) => b.length - a.length)[0];
+  const found = vocabulary
+    .flatMap(({ slug, headings }) => [...headings].filter((one) => one.length >= 2 && name.includes(one)).map((one) => ({ slug, one, length: one.length })))
+    .sort((a, b) => b.length - a.length);
+  const near = found[0];
+  // 党建与纪检体制改革 names two domains.
+  if (near && JOINED.test(written) && found.some(({ slug, one }) => slug !== near.slug && name.replace(near.one, '　').includes(one))) return undefined;
   return near && (marked || near.length >= name.length / 2) && name.length <= 8 ? near.slug : undefined;
 }
 

@@ -43,9 +43,10 @@ function reportMatters(blocks: Block[], { vocabulary }: Pick<Target, 'vocabulary
   const { items, notices } = findHeadings(cut.blocks, vocabulary);
   const truncated = rejoined.notices.filter(({ rule, at }) => rule !== 'import/truncated' || items.some((item) => item.kind === 'body' && item.block.at === at));
   const { sections, title, notices: sectionNotices } = buildSections(items);
+  const matters = sections.flatMap((section) => splitSection(section, vocabulary, sections.length === 1));
   return {
-    matters: sections.flatMap((section) => splitSection(section, vocabulary)),
-    title,
+    matters,
+    title: title ?? (sections.length === 1 ? matters[0]?.above[0] : undefined),
     notices: [...stripped.notices, ...truncated, ...cut.notices, ...notices, ...sectionNotices],
   };
 }

@@ -13,7 +13,7 @@ import { findPilot } from './find-pilot.ts';
 import { stripNumbering } from './headings.ts';
 import type { Section } from './sections.ts';
 import type { Notice, Source } from './source.ts';
-import { doubtTitle, draftTitle } from './title.ts';
+import { titleOf } from './title.ts';
 
 /** Where drafts go and what they rest on. */
 export interface Target {
@@ -61,13 +61,12 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const notices: Notice[] = [];
   const note = (rule: Notice['rule'], at: number, text: string, about: string) => notices.push({ rule, at, text, about });
 
-  const title = matter.overview ? `${year}年${district.name}改革概况` : draftTitle(matter.heading || paragraphs[0] || '', vocabulary);
-  const titleNote = matter.overview || !matter.heading ? '' : doubtTitle(title, paragraphs, vocabulary);
+  const { title, doubt: titleNote } = matter.overview ? { title: `${year}年${district.name}改革概况`, doubt: '' } : titleOf(matter.heading, paragraphs, vocabulary);
   if (titleNote) note('import/title-doubt', matter.at, title, titleNote);
   if (domainNote) note('import/domain-doubt', matter.at, title, domainNote);
 
   const { figures, leftOut } = draftFigures(matter.blocks, unit);
-  const events = texts.flatMap(({ text, at }) => findEvents(text).map((value): Line => ({ value: { ...value }, note: `第${at}${unit}` })));
+  const events = texts.flatMap(({ text, at }) => findEvents(text, year).map(({ doubtful, ...value }): Line & { at: number } => ({ value, note: `第${at}${unit}${doubtful ? '，待核：原文没有写年份' : ''}`, at })));
   const documents = uniqueDocuments([
     ...(matter.documents ?? []).map((title) => ({ title: title.replace(/^《(.*)》$/, '$1'), at: matter.at })),
     ...matter.blocks.flatMap(({ text, at }) => findDocuments(text).map((found) => ({ ...found, at }))),
@@ -79,10 +78,14 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   for (const { value, note: about } of figures) {
     if (about.includes('待核')) note('import/figure-doubt', Number(/\d+/.exec(about)![0]), `${value['name']} ${value['value']}${value['unit'] ?? ''}`, about);
   }
+  for (const { value, note: about, at } of events) {
+    if (about.includes('待核')) note('import/event-doubt', at, `${value['date']} ${value['text']}`, '原文没有写年份');
+  }
   for (const { text, at, about } of leftOut) note('import/figure-doubt', at, text, about);
   if (lead.doubtful) note('import/lead-doubt', matter.at, lead.lead.join('、'), title);
   if (pilot) note('import/pilot-doubt', matter.at, `${pilot.name}（${pilotLevelName(pilot.level)}）`, pilot.sentence);
 
+  const headings = [...matter.above, matter.heading].filter(Boolean);
   const slug = freeSlug(title, taken);
   const { body, pictures } = renderBody(matter.blocks, slug);
   const file = `${year}/${district.slug}/${slug}.md`;
@@ -90,7 +93,7 @@ export function buildDraft(matter: DraftMatter, { domain, note: domainNote }: Ch
   const render = (kept: Line[]) => `${[
     '---',
     `# 导入自“${source.name}”第${from === to ? from : `${from}～${to}`}${unit}；核对各项后删去 state: draft 一行`,
-    ...(matter.heading ? [`# 原标题：${[...matter.above, matter.heading].join(' › ')}`] : []),
+    ...(headings.length > 0 ? [`# 原标题：${headings.join(' › ')}`] : []),
     field('title', title, titleNote && `待核：${titleNote}`),
     field('domain', domain, domainNote && `待核：${domainNote}`),
     ...(matter.localDomain ? [field('localDomain', stripNumbering(matter.localDomain).replace(/篇$/, ''))] : []),

@@ -29,6 +29,8 @@ const fit = (subject: string, name: string): string => (subject.length + name.le
 const LONGEST_LIST = 120;
 const AND = /^[、和及与與]$/;
 const LISTED = /([^，。；：]*)，?(?:分别|分別)([^，。；：、\d]*)$/u;
+/** A和B分别为3件和5件，增长1%和2%: what grew are the things of the list before. */
+const GREW = /，()((?:同比|比上年|较上年)?(?:增长|增長|下降|提高|增加|减少|減少))$/u;
 const MEASURED = /(?:达到|達到|达|達|为|為|是|有|了|到|至)$/;
 const ADVERB = /(?:同比|环比|環比|年均|平均|均|已|共)$/;
 
@@ -37,7 +39,8 @@ const ADVERB = /(?:同比|环比|環比|年均|平均|均|已|共)$/;
  * are the figures told before. Nothing where the things and the values are not as many.
  */
 export function namesOfList(sentence: string, tokens: Token[], start: number, earlier: string[]): string[] {
-  const lead = LISTED.exec(sentence.slice(Math.max(0, start - LONGEST_LIST), start).replace(/(?:超过|超過|超|约|約|近)$/, ''));
+  const head = sentence.slice(Math.max(0, start - LONGEST_LIST), start).replace(/(?:超过|超過|超|约|約|近)$/, '');
+  const lead = LISTED.exec(head) ?? (/分[别別]/.test(head) ? GREW.exec(head) : null);
   if (!lead || tokens.length < 2) return [];
   const end = tokens.findIndex((token, index) => index > 0 && !AND.test(sentence.slice(tokens[index - 1]!.to, token.from)));
   const count = end === -1 ? tokens.length : end;
@@ -46,10 +49,14 @@ export function namesOfList(sentence: string, tokens: Token[], start: number, ea
   const things = told.slice(0, told.length - adverb.length).replace(/^.*[\d%][^、]*$/u, '');
   const measure = `${/同比|环比|環比|年均/.test(adverb) ? adverb : ''}${verb.replace(MEASURED, '')}`;
   const tail = /^[占佔]$/.test(measure) ? '占比' : /^完成.*的$/.test(measure) ? `${measure.slice(0, -1)}比例` : measure.replace(/的$/, '');
-  const parts = things.split(/[、和及与與]/).map((part) => part.replace(/^其中/, '').trim()).filter(Boolean);
+  const parts = townAndCountry(things).split(/[、和及与與]/).map((part) => part.replace(/^其中/, '').trim()).filter(Boolean);
   const names = count < 2 ? [] : parts.length === count ? withSharedEnd(parts.map((part) => part.replace(/^其/, parts[0]!))) : things === '' && earlier.length >= count ? earlier.slice(-count) : [];
   return names.map((name) => `${name}${tail}`);
 }
+
+/** 城乡居民收入 are two incomes. */
+const townAndCountry = (things: string): string =>
+  /[、和及与與]/.test(things) ? things : things.replace(/^.{0,4}城([乡鄉])居民(.+)$/u, (_, script: string, rest: string) => (script === '鄉' ? `城鎮居民${rest}、農村居民${rest}` : `城镇居民${rest}、农村居民${rest}`));
 
 /** 城镇和农村居民人均收入 are two incomes: what the last of names as long as each other has more belongs to all. */
 function withSharedEnd(parts: string[]): string[] {

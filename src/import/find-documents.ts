@@ -13,7 +13,9 @@ const SHORT_FORM = /^(?:意见|办法|通知|方案|规定|条例|规划|决定|
 /** 《…》 of these kinds are publications, laws of one word, works. */
 const NO_DOCUMENT = /(?:日报|晚报|时报|晨报|周刊|杂志|新闻联播|焦点访谈|半月谈|求是)$/;
 /** 《…》杂志, 刊发《…》: a magazine, an article. */
-const IS_WORK = /^(?:杂志|期刊|栏目|节目|专栏|专题片|纪录片|微电影|客户端|周刊|一书|一文|报道|经验文章)/;
+const IS_WORK = /^(?:杂志|期刊|栏目|节目|专栏|专题片|纪录片|微电影|客户端|周刊|一书|一文|报道|经验文章)|^(?:一剧)?(?:荣?获|斩获|摘得)[^，。；]{0,12}奖/;
+/** 编演《…》, 话剧《…》. */
+const STAGED = /(?:创作|创排|排演|编排|编演|上演|复排|展演|演唱|拍摄|摄制|剧|戏|曲|舞蹈|小品|电影|影片|短片|图书|绘本|画册|诗集|丛书|读本)[^，。；、《]{0,4}$/;
 const PUBLISHED = /(?:刊发|刊登|刊载|发表|登载|播出|报道|撰写)了?(?:的|题为|署名|专题)?[^，。；《]{0,6}$/;
 const NUMBER = /[（(]([^（）()]{2,20}[〔[【（(]\d{4}[〕\]】）)][^（）()]{1,8}[号號])[）)]/.source;
 /** 以某政发〔2015〕12号文印发《…》. */
@@ -40,7 +42,7 @@ export function findDocuments(paragraph: string): FoundDocument[] {
       const title = match[1]!.replace(/《([^《》]*)》/g, '〈$1〉').trim();
       const plain = simplified(title);
       const [ahead, behind] = [simplified(sentence.slice(0, match.index)), simplified(sentence.slice(match.index + match[0].length))];
-      if (SHORT_FORM.test(plain) || NO_DOCUMENT.test(plain) || IS_WORK.test(behind) || PUBLISHED.test(ahead) || found.has(title)) continue;
+      if (SHORT_FORM.test(plain) || NO_DOCUMENT.test(plain) || IS_WORK.test(behind) || PUBLISHED.test(ahead) || STAGED.test(ahead) || found.has(title)) continue;
       const isIssued = issued && match.index < issued.index + issued[0].length;
       found.set(title, { title, number: match[2] ?? NUMBER_AHEAD.exec(sentence.slice(0, match.index))?.[1], date: isIssued ? date : undefined });
     }

@@ -2,12 +2,12 @@ import type { Pilot } from '../entry/schema.ts';
 import { simplified } from './simplified.ts';
 import { readableSentences } from './sentences.ts';
 
-const KIND = '(?:试点|示范区|示范城市|示范县|实验区|试验区|先行区|先导区)';
+const KIND = '(?:试点|示范区|示范城市|示范县|示范项目|实验区|试验区|先行区|先导区|创建区)';
 /** Only where the text says that the pilot was granted, taken up or is held. */
-const HELD = /作为|被.{0,20}(?:确定|列|评|选)为|确定为|列为|列入|入选|获批|申报|授牌|批准|承担|开展.{0,30}试点|试点任务|试点地区|试点改革/;
+const HELD = /作为|[是系](?:全国|全省|全市|国家|省|市|自治区).{4,30}(?:试点|示范区|实验区|试验区|先行区)|被.{0,20}(?:确定|列|评|选)为|确定为|列为|列入|入选|获批|申报|授牌|批准|承担|开展.{0,30}试点|试点任务|试点地区|试点改革/;
 const LEVELS: [Pilot['level'], RegExp][] = [
-  ['national', /全国|国家|中央|民政部|教育部|财政部|住建部|国务院|农业农村部|国家林业局|国家发展改革委|部级/],
-  ['provincial', /自治区|全省|省级|省委|省政府|直辖市/],
+  ['national', /(?<!组织|宣传|统战|武装)部(?:办公厅)?(?=确定|列|批准|批复|评为|认定|授)|全国|国家|中央|民政部|教育部|财政部|住建部|国务院|农业农村部|国家林业局|国家发展改革委|部级/],
+  ['provincial', /省[^，。；]{2,8}[厅局委办](?=确定|列|批准|批复|评为|认定|授)|自治区|全省|省级|省委|省政府|直辖市/],
   ['city', /全市|市级|市委|市政府/],
 ];
 
@@ -36,7 +36,7 @@ export function findPilot(heading: string, paragraphs: string[]): FoundPilot | u
 }
 
 /** Verbs that lead up to the name. */
-const LEAD_IN = /^.*(?:作为|率先|开展了?|推进|推动|承担|申报的?|完成|列为|列入|确定为|评为|选为|成为|获批|入选|启动|深入|抓好|被|从\d{4}年\d{0,2}月?全面)(?=.{4})/u;
+const LEAD_IN = /^.*(?:作为|[区县市旗][是系]|率先|开展了?|推进|推动|承担|申报的?|完成|列为|列入|确定为|评为|选为|成为|获批|入选|启动|深入|抓好|被|从\d{4}年\d{0,2}月?全面)(?=.{4})/u;
 
 /** What is quoted, with 试点 behind it where it is not part of the quotation; else the words that lead up to 试点. */
 function pilotName(sentence: string, plain: string, end: number): string | undefined {

@@ -7,7 +7,7 @@ import type { Token } from './token.ts';
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/.source;
 const TOKEN = new RegExp(
-  `(约|近|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千(?![瓦克米伏卡帕赫])|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多(?![晶元样功媒种个次层方边]))?`,
+  `(约|近|不超过|超过|超|逾|不低于|不少于|至少|突破)?(${NUMBER})(?:\\s*[-－–—~～至到]\\s*(${NUMBER}))?(多|余|几)?(万亿|亿|万|千(?![瓦克米伏卡帕赫])|百)?(多|余)?(%|${UNIT_PATTERN})?(以上|左右|以内|以下|余|多(?![晶元样功媒种个次层方边]))?`,
   'g',
 );
 
@@ -27,7 +27,7 @@ export function findTokens(plain: string): Token[] {
     const from = match.index + ahead.length;
     const doubts: string[] = [];
     if (multiple && !written) doubts.push('单位');
-    if (/近|左右|以内|以下/.test(ahead + behind)) doubts.push(`原文为“${match[0]}”`);
+    if (/近|左右|以内|以下|不超过/.test(ahead + behind)) doubts.push(`原文为“${match[0]}”`);
     return [{
       from, to: match.index + match[0].length - behind.length,
       value: second ? `${first}～${second}` : first.replace(/,$/, ''),
@@ -71,6 +71,6 @@ function approximation(ahead: string, more: string, behind: string): Token['appr
   const mark = more + behind;
   if (mark.includes('多') || mark.includes('几')) return '多';
   if (mark.includes('余')) return '余';
-  if (behind === '以上' || /超|逾|不低于|不少于|至少|突破/.test(ahead)) return '以上';
+  if (behind === '以上' || /^超|逾|不低于|不少于|至少|突破/.test(ahead)) return '以上';
   return ahead === '约' || ahead === '近' || behind === '左右' ? '约' : undefined;
 }

@@ -1,7 +1,6 @@
 import { judgeDomain, type DomainWords } from './domain.ts';
 import { stripNumbering, type Item } from './headings.ts';
 import { simplified } from './simplified.ts';
-import { skeleton } from './sentences.ts';
 import type { Block, Notice } from './source.ts';
 
 /** What becomes one draft: a heading with the text below it. */
@@ -74,18 +73,31 @@ function holdsText(all: Open[], index: number): boolean {
   return false;
 }
 
+/** 【“一村一警”守平安】配备驻村辅警289名。 */
+const BRACKETED = /^[【［]([^】］\d]{4,24})[】］](?=.{10})/;
 const RUN_IN = /^([^。！？；]{5,30})。(?=.{20})/;
 const ENUMERATION = /^(?:其[一二三四五六七八九]是?|[一二三四五六七八九]是|第[一二三四五六七八九](?=[，、：是])|首先|其次|再次|最后)[，、：]?/;
 const FIGURE = /\d/;
 const LONG_PARAGRAPH = 100;
+/** A report without headings speaks of many domains; less is one matter told at length. */
+const DOMAINS_OF_REPORT = 3;
+const SHORTEST_MATTER = 40;
+const GOES_ON = /^(?:此外|同时|另外|其中|该|这|这些|在此基础上|与此同时)/;
 
 /** One matter, one draft: a section whose paragraphs bring headings of their own, or speak of several domains, is split. */
-export function splitSection(section: Section, vocabulary: DomainWords[]): Section[] {
+export function splitSection(section: Section, vocabulary: DomainWords[], isWholeReport = false): Section[] {
   const openings = section.blocks.map((block) => (block.kind === 'text' ? opening(block.text) : undefined));
+  const counted = section.blocks.some(({ text }) => isCountedOff(text));
   const several = openings.filter(Boolean).length >= (section.overview ? 3 : 2);
   // A report without headings tells its matters in paragraphs below its title.
   if (section.overview) return several ? splitAt(section, (index) => openings[index]).map((part, index) => (index === 0 && !openings[0] ? part : { ...part, overview: false })) : [section];
   if (section.domain) return several ? splitAt(section, (index) => openings[index]) : [section];
+  if (isWholeReport && !counted) {
+    const judged = section.blocks.map(({ kind, text }) => (kind === 'text' && !GOES_ON.test(simplified(text)) ? judgeDomain('', text, vocabulary) : undefined));
+    const sure = judged.map((one) => (one && !one.doubtful ? one.slug : undefined));
+    const isMatter = (index: number) => sure[index] !== undefined || (index > 0 && section.blocks[index]!.text.length >= SHORTEST_MATTER && (judged[index]?.words.length ?? 0) > 0);
+    if (new Set(sure.filter(Boolean)).size >= DOMAINS_OF_REPORT) return splitAt(section, (index) => openings[index] ?? (isMatter(index) ? '' : undefined)).map((part, index) => (index === 0 && !sure[0] && !openings[0] ? { ...part, overview: true } : part));
+  }
   // Below a heading that names no domain each long paragraph speaks for itself.
   const domains = section.blocks.map(({ kind, text }) => (kind === 'text' && text.length >= LONG_PARAGRAPH ? judgeDomain('', text, vocabulary) : undefined));
   let current: string | undefined;
@@ -95,24 +107,21 @@ export function splitSection(section: Section, vocabulary: DomainWords[]): Secti
     const first = current === undefined && index === 0;
     if (turns) current = slug;
     const heading = several ? openings[index] : undefined;
-    return heading ?? (turns && !first ? firstClause(section.blocks[index]!.text) : undefined);
+    return heading ?? (turns && !first ? '' : undefined);
   });
 }
+
+/** 一是…二是…, 【…】: the report itself says where each matter begins. */
+const isCountedOff = (paragraph: string): boolean => ENUMERATION.test(simplified(paragraph)) || BRACKETED.test(paragraph);
 
 /** The heading a paragraph opens with: a short first sentence, or the first clause of 其一，… */
 function opening(paragraph: string): string | undefined {
   const text = simplified(paragraph);
   const enumerated = ENUMERATION.exec(text);
   if (enumerated) return /^[^，。；：]{4,40}/.exec(paragraph.slice(enumerated[0].length))?.[0];
-  const runIn = RUN_IN.exec(paragraph)?.[1];
-  return runIn && !FIGURE.test(runIn) && !/^(?:据|目前|截至|如今|近年)/.test(runIn) ? runIn : undefined;
-}
-
-/** Where a paragraph has no heading: its first clause that says more than when. */
-function firstClause(paragraph: string): string {
-  const clauses = paragraph.split(/[，。；：！？]/).map((clause) => clause.trim());
-  const says = (clause: string) => skeleton(clause).length >= 6 && !/\d|^(?:近年|今年|目前|为|在|从|通过|据|此外|同时|另外|围绕|随着|作为|对于)/.test(simplified(clause));
-  return clauses.find(says) ?? clauses[0] ?? '';
+  const runIn = BRACKETED.exec(paragraph)?.[1] ?? RUN_IN.exec(paragraph)?.[1];
+  const isQuoted = runIn && (runIn.match(/“/g)?.length ?? 0) !== (runIn.match(/”/g)?.length ?? 0);
+  return runIn && !isQuoted && !FIGURE.test(runIn) && !/^(?:据|目前|截至|如今|近年)/.test(runIn) ? runIn : undefined;
 }
 
 function splitAt(section: Section, headingAt: (index: number) => string | undefined): Section[] {

@@ -11,6 +11,7 @@ import { findFigures } from '../../src/import/find-figures.ts';
 import { findTableFigures } from '../../src/import/find-table-figures.ts';
 import { findPilot } from '../../src/import/find-pilot.ts';
 import { restorePunctuation } from '../../src/import/punctuation.ts';
+import { titleOf } from '../../src/import/title.ts';
 import { findUnwrittenCounts } from '../../src/import/unwritten-counts.ts';
 
 const read = <T>(file: string): T => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { schema: 'failsafe' }) as T;
@@ -53,8 +54,8 @@ describe('tables', () => {
 });
 
 describe('events', () => {
-  test.each(read<{ text: string; events: string[] }[]>('cases/events.yaml'))('$text', ({ text, events }) => {
-    expect(findEvents(text).map(({ date, text: happened }) => `${date} ${happened}`)).toEqual(events);
+  test.each(read<{ text: string; year?: string; events: string[] }[]>('cases/events.yaml'))('$text', ({ text, year, events }) => {
+    expect(findEvents(text, year).map(({ date, text: happened, doubtful }) => `${date} ${happened}${doubtful ? '？' : ''}`)).toEqual(events);
   });
 });
 
@@ -68,6 +69,15 @@ describe('pilots', () => {
   test.each(read<{ text: string; pilot?: string }[]>('cases/pilots.yaml'))('$text', ({ text, pilot }) => {
     const { level, name, date } = findPilot('', [text]) ?? {};
     expect([level, name, date].filter(Boolean).join(' ')).toBe(pilot ?? '');
+  });
+});
+
+describe('titles', () => {
+  const vocabulary = buildVocabulary(read<Domain[]>('truth/domains.yaml'));
+  test.each(read<{ heading?: string; text?: string; title: string; doubt?: string }[]>('cases/titles.yaml'))('$heading$text', ({ heading = '', text = '', title, doubt = '' }) => {
+    const found = titleOf(heading, [text], vocabulary);
+    expect(found.title).toBe(title);
+    expect(doubt === '' ? found.doubt === '' : found.doubt.includes(doubt), found.doubt).toBe(true);
   });
 });
 

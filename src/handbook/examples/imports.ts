@@ -37,6 +37,7 @@ export const importExamples = {
   'import/domain-doubt': told('domain: governance（由标题推定）', '核对后的 domain'),
   'import/title-doubt': told('title: 活水润百业', 'title: 中小企业转贷资金池'),
   'import/figure-doubt': told('“新增三五处”', '查明确数，或不写进 figures'),
+  'import/event-doubt': told('“6月12日，现场会召开。”', 'events: [{date: 2024-06-12, text: 现场会召开}]'),
   'import/lead-doubt': told('“由有关部门牵头”', 'lead: [示例区政务服务管理局]'),
   'import/pilot-doubt': told('“列为试点”', 'pilot: {level: city, name: 一窗受理改革试点, grantedBy: 某市人民政府}'),
   'import/unplaced': told('导入报告末尾列出的句子', '写进相应的条目'),

@@ -3,7 +3,7 @@ import { topic, type Topic } from './topic.ts';
 export const governance: Topic[] = [
   topic('governance', {
     names: '社会治理 社区治理 基层治理 社区 社会组织',
-    headings: '社会治理 社会体制 社区治理 基层治理 社会组织 社区',
+    headings: '社会治理 社区治理 基层治理 社会组织 社区',
     proofs: `
       社区治理 社会治理 网格 居民自治 居民议事 议事会 楼门长 业委会 业主 物业 社会组织 社工 三社联动 纠纷 城管 城市管理
       占道 违建 流动人口 村规民约

@@ -3,7 +3,7 @@ import { topic, type Topic } from './topic.ts';
 export const livelihood: Topic[] = [
   topic('livelihood', {
     names: '教育 社会事业 民生',
-    headings: '社会事业 民生 重大民生 教育',
+    headings: '社会事业 社会民生 民生 重大民生 教育',
     proofs: `
       中小学 教师 校长 学区 学位 招生 幼儿园 教育集团 义务教育 职业教育 留守儿童
     `,
