@@ -35,11 +35,12 @@ function looksLikeHeading(line: string): boolean {
   const text = simplified(line);
   const isNumbered = NUMBERINGS.some(([pattern]) => pattern.test(text));
   if (text.length > (isNumbered ? LONGEST_NUMBERED : LONGEST_HEADING) || text.length < 2 || /[。！？；，、：,;?!]$|[。！？；]/.test(text)) return false;
-  if (isNumbered && !MEASURE.test(text)) return true;
+  const measures = MEASURE.test(stripNumbering(text));
+  if (isNumbered && !measures) return true;
   const parts = text.split(/[，,]/);
   // 标题 标题: two halves of like length with a space between make a headline, figures or not.
   const isHeadline = /^[^\s，]{4,}\s[^\s，]{4,}$/.test(text);
-  return parts.length <= 2 && !SENTENCE_START.test(text) && (isHeadline || !MEASURE.test(text)) && /\p{Script=Han}{2}/u.test(text);
+  return parts.length <= 2 && !SENTENCE_START.test(text) && (isHeadline || !measures) && /\p{Script=Han}{2}/u.test(text);
 }
 
 /** （一）稳增长促转型，经济提质增效。全年…: a numbered first sentence is the heading of what follows on its line. */
@@ -49,7 +50,7 @@ function splitNumbered(block: Block, previous: Block | undefined, next: Block | 
   if (block.kind !== 'text' || block.level) return [block];
   const numbering = numberingOf(block.text);
   const [, heading = '', rest = ''] = (numbering && /^([^。！？；]{4,45})。(.*)$/s.exec(block.text)) || [];
-  if (!heading || MEASURE.test(heading) || isNumbered(rest)) return [block];
+  if (!heading || MEASURE.test(stripNumbering(heading)) || isNumbered(rest)) return [block];
   // 1.加强领导。2.强化督察。: a list, not headings; likewise where the line before or after is an item of it.
   const isItem = ({ text }: Block) => numberingOf(text) === numbering;
   if (!rest && (next === undefined || isItem(next) || (previous !== undefined && isItem(previous) && /^[^。]*。$/.test(previous.text)))) return [block];
@@ -61,7 +62,9 @@ export function findHeadings(blocks: Block[], vocabulary: DomainWords[]): { item
   const items: Item[] = [];
   const notices: Notice[] = [];
   const flat = isFlat(blocks);
-  const styled = flat ? [] : blocks.filter(({ level }) => level);
+  const marked = blocks.filter(({ level }) => level);
+  // A style on the title alone says nothing about what stands below it.
+  const styled = flat || marked.length === 1 ? [] : marked;
   const declared = styled.length > 0;
   const levelOfDomains = levelAbove(styled, vocabulary);
   blocks.flatMap((block, index) => splitNumbered(block, blocks[index - 1], blocks[index + 1])).forEach((block) => {
@@ -112,7 +115,7 @@ export const stripNumbering = (text: string): string =>
 function mergeHeadings(first: Heading, second: string, vocabulary: DomainWords[]): string | undefined {
   if (MARKER.test(first.text)) return `${second}`;
   if (GENERIC_HALF.test(simplified(second)) && domainOfHeading(first.text + second, vocabulary)) return first.text + second;
-  const isPlain = (text: string) => !domainOfHeading(text, vocabulary) && !NUMBERINGS.some(([pattern]) => pattern.test(text)) && text.length <= SHORT_HALF;
+  const isPlain = (text: string) => !domainOfHeading(text, vocabulary) && !NUMBERINGS.some(([pattern]) => pattern.test(text)) && text.length <= SHORT_HALF && !/^[【［[]/.test(text);
   if (/^—/.test(second)) return `${first.text}${second}`;
   return first.level === 0 && isPlain(first.text) && isPlain(second) && !/\s/.test(first.text + second) ? `${first.text} ${second}` : undefined;
 }

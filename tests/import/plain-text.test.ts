@@ -53,3 +53,18 @@ test('the last item of a list is no heading of what follows', async () => {
   expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['社会治理改革']);
   expect(imported!.report!.drafts[0]!.text).toContain('接通热线电话。');
 });
+
+test('a numbered heading whose first word is a measure word is a heading', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '社会治理改革\n1.处置闲置房屋\n乙区处置闲置房屋3处，腾出用房800平方米。\n2.家庭纠纷调解\n乙区设立调解室5间，调解纠纷120件。\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['处置闲置房屋', '家庭纠纷调解']);
+});
+
+test('below a title in Word or Markdown, plain numbered headings keep their order', async () => {
+  const [imported] = await desk.take(await desk.report('报告.md', '# 乙区改革工作报告\n\n一、社会治理改革\n\n（一）建设服务站点\n\n乙区建成服务站12个。\n\n（二）划分网格\n\n乙区划分网格50个。\n\n二、行政体制改革\n\n（一）设立书屋\n\n乙区设立书屋8间。\n'));
+  expect(imported!.report!.drafts.map(({ title, domain }) => `${title} ${domain}`)).toEqual(['建设服务站点 governance', '划分网格 governance', '设立书屋 administration']);
+});
+
+test('a title and a heading in brackets are two lines', async () => {
+  const [imported] = await desk.take(await desk.report('报告.txt', '乙区改革亮点\n【服务站点】\n乙区建成服务站12个，受理求助3.5万件。\n【社区网格】\n乙区划分网格50个，配备网格员60名。\n'));
+  expect(imported!.report!.drafts.map(({ title }) => title)).toEqual(['服务站点', '社区网格']);
+});
