@@ -64,7 +64,9 @@ export function readSettings<T extends OptionSpec>(
 }
 
 function explainOption({ code, message }: NodeJS.ErrnoException, args: string[], options: string[]): string {
-  const [name = args.join(' ')] = /-[^' <=]*/.exec(/'(-[^']*)/.exec(message)?.[1] ?? '') ?? [];
+  const [said = args.join(' ')] = /-[^' <=]*/.exec(/'(-[^']*)/.exec(message)?.[1] ?? '') ?? [];
+  // Of -报告.txt only the first letter is named.
+  const name = /^-[^-]$/u.test(said) ? (args.find((arg) => arg.startsWith(said)) ?? said) : said;
   const known = options.map((option) => `--${option}`);
   const dashed = /^-[^-]/.test(name) ? '；文件名以“-”开头的，写成 ./-…' : '';
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有选项“${name}”；${suggest(name, known, `可用的选项：${known.join('、')}`)}${dashed}`;

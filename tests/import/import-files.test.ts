@@ -43,7 +43,7 @@ test('the year as a clerk writes it, a file name with line breaks, a folder that
   expect(await desk.read(imported!.record)).toContain('- 文件：a - 指纹：b.txt\n');
   await expect(importFiles([desk.folder], { contentDir: join(desk.folder, 'reports'), district: 'yi', year: '2015' })).rejects.toThrow('还不是年鉴的内容文件夹');
   const dashed = await runScript('import', ['-报告.txt', '--district', 'yi', '--year', '2015', '--content', desk.content]);
-  expect(dashed.stderr).toContain('文件名以“-”开头的，写成 ./-…');
+  expect(dashed.stderr).toMatch(/“-报告\.txt”.*文件名以“-”开头的，写成 \.\/-…/);
 });
 
 test('a name already taken gets a number; what stands there stays', async () => {
