@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     // A message in Chinese is the same on every machine.
     env: { NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' },
   },

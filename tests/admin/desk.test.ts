@@ -7,6 +7,7 @@ import { serve } from '../browser/serve.ts';
 import { removeFolder, temporaryFolder, writeContent } from '../content-on-disk.ts';
 import { runScript } from '../run-script.ts';
 import { bookOf, readFiles, SMALL_BOOK } from '../small-book.ts';
+import { choose } from './press.ts';
 
 const BASE = '/nianjian/';
 const OPEN_FOLDER = '打开本机的稿件文件夹';
@@ -134,7 +135,7 @@ describe('/admin/', { timeout: 120_000 }, () => {
     await page.getByRole('row', { name: '服务大厅' }).waitFor();
     await page.goto(`${site.origin}${BASE}admin/#/collections/entries/new?path=2015/jia`);
     await page.getByRole('textbox', { name: '标题' }).first().fill('社区工作站');
-    await page.getByRole('radio', { name: '社会治理改革' }).click();
+    await choose(page, 'radio', '社会治理改革');
     await page.getByRole('checkbox', { name: '改革工作报告' }).click();
     const body = page.getByRole('group', { name: /正文/ }).first();
     await body.scrollIntoViewIfNeeded();

@@ -37,7 +37,7 @@ describe('Gitea: a save is a commit', { timeout: 120_000 }, () => {
     await page.getByText('访问令牌不对或已过期').waitFor();
     await signIn(desk, STRANGER.token);
     await page.getByText('您不是它的成员').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -46,7 +46,7 @@ describe('Gitea: a save is a commit', { timeout: 120_000 }, () => {
     const { page, outside, faults } = desk;
     await openEntry(page, '服务大厅');
     await fillTitle(page, '政务大厅');
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await saved(desk);
     expect(await textAt(forge, 'main', '2015/jia/hall.md')).toBe(HALL.replace('title: 服务大厅', 'title: 政务大厅'));
     await writeEntry(page, { title: '社区工作站', slug: 'base', body: '2015年，乙区设立工作站12个。' });
@@ -81,7 +81,7 @@ describe('Gitea: a save is a commit', { timeout: 120_000 }, () => {
     await fillTitle(page, '审批服务');
     await pressSave(page);
     await page.getByText('条目已被别人修改').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     expect(await textAt(forge, 'main', '2015/jia/base.md')).toBe(changed);
     await page.context().close();
     expect({ outside, faults }).toEqual({ outside: [], faults: [] });

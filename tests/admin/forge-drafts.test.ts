@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from '../browser/browser.ts';
 import {
-  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, formClosed, HALL, openDesk, openEntry, openSite, PICTURE, pressSave,
+  addDomain, addPicture, atWork, cardOf, CONTENT, deleteEntry, errorsAt, FILES, fillTitle, foreignWords, formClosed, HALL, moveTo, openDesk, openEntry, openSite, PICTURE, pressSave,
   saveDraft, signIn, textAt, writeEntry, type Desk,
 } from './forge/desk.ts';
 import { CLERK, STRANGER, type Forge } from './forge/forge.ts';
@@ -37,7 +37,7 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
     await page.getByText('访问令牌不对或已过期').waitFor();
     await signIn(desk, STRANGER.token);
     await page.getByText('您不是它的成员').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -47,7 +47,7 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
     const main = await forge.repository.head('main');
     await openEntry(page, '服务大厅');
     await fillTitle(page, '政务大厅');
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await pressSave(page);
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByRole('row', { name: '政务大厅' }).getByText('审核中').waitFor();
@@ -59,13 +59,12 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
 
     await open('/workflow');
     for (const column of ['草稿', '审核中', '待发布']) await page.getByRole('list', { name: column }).waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.getByRole('list', { name: '审核中' }).getByRole('button', { name: '政务大厅' }).click();
-    await page.getByRole('button', { name: '状态' }).click();
-    await page.getByRole('menuitemradio', { name: '待发布' }).click();
+    await moveTo(page, '待发布');
     await page.getByRole('button', { name: '发布条目' }).click();
     await page.getByText('修改并入正式稿件').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.getByRole('button', { name: '发布', exact: true }).last().click();
     await page.getByRole('row', { name: '政务大厅' }).waitFor();
     await formClosed(page);
@@ -102,7 +101,7 @@ describe.each([['github', startGithub], ['gitlab', startGitlab]] as const)('%s: 
     await page.reload();
     await page.getByRole('list', { name: '待删除' }).getByRole('button', { name: '集贸市场' }).waitFor();
     for (const title of ['社区工作站', '政务大厅', '改革领域']) await page.getByRole('list', { name: '草稿' }).getByRole('button', { name: title }).waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.context().close();
     expect({ outside, faults }).toEqual({ outside: [], faults: [] });
   });

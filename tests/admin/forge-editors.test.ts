@@ -35,7 +35,7 @@ describe('two editors', { timeout: 120_000 }, () => {
     await fillTitle(page, '审批服务');
     await pressSave(page);
     await page.getByText('条目已被别人修改').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.getByRole('button', { name: '取消', exact: true }).click();
     expect(await page.getByRole('textbox', { name: '标题' }).first().inputValue()).toBe('审批服务');
     expect(await textAt(forge, draft, '2015/jia/base.md')).toBe(base.replace('审批制度', '审批改革'));
@@ -52,7 +52,7 @@ describe('two editors', { timeout: 120_000 }, () => {
     await saveDraft(other.page);
     await pressSave(page);
     await page.getByText('已有“content/2015/yi/clinic.md”').waitFor();
-    expect(await foreignWords(page)).toEqual([]);
+    await expect.poll(() => foreignWords(page)).toEqual([]);
     await page.getByRole('button', { name: '确定' }).click();
     expect(await textAt(forge, 'cms/entries/2015%2Fyi%2Fclinic', '2015/yi/clinic.md')).toContain('title: 诊所');
 

@@ -6,6 +6,7 @@ import { deskConfig } from '../../../src/admin/desk-config.ts';
 import type { BuiltSite } from '../../built-site.ts';
 import { serve } from '../../browser/serve.ts';
 import { removeFolder, temporaryFolder } from '../../content-on-disk.ts';
+import { choose } from '../press.ts';
 import { bookOf, readFiles, SMALL_BOOK } from '../../small-book.ts';
 import { CLERK, OWNER, REPO, type Forge, type Person } from './forge.ts';
 
@@ -67,6 +68,8 @@ export async function openDesk(browser: Browser, site: { origin: string; base: s
     desk.outside.push(url);
     return route.abort();
   });
+  // While one view fades into the next, clicks are lost; no person is that fast.
+  await page.addInitScript(() => Object.assign(document, { startViewTransition: undefined }));
   await page.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => console.error(`${violatedDirective}: ${blockedURI}`)));
   await page.goto(`${site.origin}${site.base}admin/`);
   return desk;
@@ -118,7 +121,7 @@ export async function addPicture(page: Page, name: string): Promise<void> {
 export async function writeEntry(page: Page, { title, slug, body }: { title: string; slug: string; body: string }): Promise<void> {
   await page.goto(page.url().replace(/#.*/, '#/collections/entries/new?path=2015/yi'));
   await fillTitle(page, title);
-  await page.getByRole('radio', { name: '社会治理改革' }).click();
+  await choose(page, 'radio', '社会治理改革');
   await page.getByRole('checkbox', { name: '改革工作报告' }).click();
   await typeBody(page, body);
   await page.getByRole('textbox', { name: '网址名' }).fill(slug);
@@ -136,7 +139,7 @@ export async function deleteEntry(page: Page, title: string): Promise<void> {
   await page.goto(page.url().replace(/#.*/, '#/collections/entries'));
   await openEntry(page, title);
   await page.getByRole('button', { name: '显示编辑器选项' }).click();
-  await page.getByRole('menuitem', { name: /删除/ }).first().click();
+  await choose(page, 'menuitem', /删除/);
   await page.getByRole('button', { name: '删除', exact: true }).last().click();
 }
 
@@ -150,6 +153,13 @@ export async function errorsAt({ repository }: Forge, branch: string): Promise<s
 export const textAt = async ({ repository }: Forge, branch: string, path: string): Promise<string> => String(await repository.file(branch, `content/${path}`));
 
 export const pressSave = (page: Page): Promise<void> => page.getByRole('button', { name: '保存', exact: true }).click();
+
+/** Moves the draft that is open to another column of the board. */
+export async function moveTo(page: Page, status: string): Promise<void> {
+  await page.getByRole('button', { name: /^状态/ }).click();
+  await choose(page, 'menuitemradio', status);
+  await page.getByRole('button', { name: new RegExp(`^状态.*${status}`) }).waitFor();
+}
 
 /** The form goes back to its list in its own time; what is opened before that is closed again. */
 export async function formClosed(page: Page): Promise<void> {
