@@ -31,8 +31,8 @@ const shorten = (value: string | number): string => {
   return `${characters.slice(0, LONGEST_QUOTED_VALUE).join('')}……`;
 };
 
-/** Slots that hold words of ours, such as the names to choose from: an editor needs all of them. */
-const OURS = new Set(['suggestion', 'description', 'expected']);
+/** Slots that hold words of ours, the names to choose from, or where the other one stands: an editor needs all of them. */
+const OURS = new Set(['suggestion', 'description', 'expected', 'other']);
 
 const fill = (sentence: string, values: Record<string, string | number>): string =>
   sentence.replace(/\{(\w+)\}/g, (slot, name: string) => (!(name in values) ? slot : OURS.has(name) ? inOneLine(values[name]!) : shorten(values[name]!)));

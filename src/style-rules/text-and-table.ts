@@ -41,7 +41,7 @@ export function checkTextAgainstTables(passage: Passage): Problem[] {
         const inTable = values.filter((one) => one.unit === unit);
         if (found.length === 0 || found.some(({ value }) => inTable.some((one) => one.value === numeralValue(value)))) return [];
         const { value, at } = found[0]!;
-        return [problem('number/table', passage.place(at), { label, value, unit, other: inTable.map(({ text }) => text).join('、') })];
+        return [problem('number/table', passage.place(at), { label, value, unit, tabled: inTable.map(({ text }) => text).join('、') })];
       });
     }),
   );

@@ -28,7 +28,7 @@ export const styleRules = {
   'number/times-less': advice('“{value}”：减少不能用倍数', '请改用百分数或分数，如“减少60%”“减少三分之二”'),
   'number/share': advice('{part}与{whole}相比是{expected}%，这里写的是“{value}”', '请核对两个数和百分比；口径不同的，写明与什么相比'),
   'number/shares': advice('各项“{value}”相加是{sum}%，不是100%', '请核对各项'),
-  'number/table': advice('“{label}”正文是{value}{unit}，表中是{other}{unit}', '请核对，正文和表格应当一致'),
+  'number/table': advice('“{label}”正文是{value}{unit}，表中是{tabled}{unit}', '请核对，正文和表格应当一致'),
   'number/conflict': advice('“{name}”这里是{value}，{other} 写的是{otherValue}', '请核对；口径不同的，在指标名或 note 中写明'),
 
   'repeat/passage': advice('与 {other} 有{length}个字相同：“{value}”', '同一内容只在一处详写，另一处改用参见；若是来源重复，请删去一处'),

@@ -42,6 +42,11 @@ test('the names to choose from are never cut', () => {
   expect(problem('book/domain', { file: 'a.md', line: 1, column: 1 }, { value: '别的', suggestion: `可用的领域：${domains}` }).mend).toBe(`可用的领域：${domains}`);
 });
 
+test('where the other one stands is never cut', () => {
+  const other = `2015/jia/${'long-'.repeat(14)}name.md:14`;
+  expect(problem('repeat/event', { file: 'a.md', line: 1, column: 1 }, { value: '事', other }).what).toBe(`“事”与 ${other} 记的像是同一件事`);
+});
+
 test('a cut never halves a character', () => {
   const found = problem('book/domain', { file: 'a.md', line: 1, column: 1 }, { value: `${'字'.repeat(59)}𠮷𠮷`, suggestion: '' });
   expect(found.what).toBe(`domains.yaml 中没有领域“${'字'.repeat(59)}𠮷……”`);
