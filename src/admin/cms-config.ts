@@ -102,12 +102,14 @@ const slugAs = (example: string) => ({
   pattern: ['^[a-z0-9]+(?:-[a-z0-9]+)*$', '只能用小写字母、数字、连字符'],
 });
 
-/** What stands before and behind the chapters of the newest volume: 特载, 凡例 … 后记. */
+/** So many volumes, the newest, have lists of their front and back matter to which more can be added. */
+const OPEN_VOLUMES = 3;
+
+/** What stands before and behind the chapters of the newest volumes: 特载, 凡例 … 后记. */
 function matters({ yearbooks }: Book, inRoot: (path: string) => string): CmsCollection[] {
-  const year = yearbooks.at(-1)?.year;
   const kind = schemaOf('matter');
   const places = [['front', '卷首', '特载、凡例、编纂委员会等', 'fanli'], ['back', '卷末', '后记等', 'houji']] as const;
-  return (year ? places : []).map(([place, label, holds, example]) => ({
+  return yearbooks.slice(-OPEN_VOLUMES).reverse().flatMap(({ year }) => places.map(([place, label, holds, example]) => ({
     name: `${place}-${year}`,
     label: `${year} ${label}`,
     label_singular: `${label}文章`,
@@ -124,7 +126,7 @@ function matters({ yearbooks }: Book, inRoot: (path: string) => string): CmsColl
     public_folder: '',
     thumbnail: false,
     fields: formOf(kind),
-  }));
+  })));
 }
 
 /** Everything about a volume that is not an entry: its title, its chapters, its chronicle, the front and back matter of earlier volumes. */
@@ -140,6 +142,7 @@ function volumes({ yearbooks, districts }: Book, inRoot: (path: string) => strin
   const next = latest ? String(Number(latest.year) + 1) : String(new Date().getFullYear());
   const filesOf = (yearbook: Yearbook) => {
     const { year, chapters, front, back } = yearbook;
+    const isOpen = yearbooks.indexOf(yearbook) >= yearbooks.length - OPEN_VOLUMES;
     const named = new Map(chapters.map(({ district, name }) => [district.slug, name]));
     // Of the newest volume the chapters still to be written stand ready too.
     const shown = yearbook === latest ? districts : districts.filter(({ slug }) => named.has(slug));
@@ -147,8 +150,7 @@ function volumes({ yearbooks, districts }: Book, inRoot: (path: string) => strin
       file('yearbook', `${year}/yearbook.md`, `${year} 卷：书名与编辑说明`),
       ...shown.map(({ slug, name }) => file('chapter', `${year}/${slug}/district.md`, `${year} 区篇：${named.get(slug) ?? name}`)),
       file('events', `${year}/events.yaml`, `${year} ${schemaOf('events').title}`),
-      // Of the newest volume they have lists of their own, where more can be added.
-      ...(yearbook === latest ? [] : [...front, ...back].map(({ file: path, fields }) => file('matter', path, `${year} ${fields.title}`))),
+      ...(isOpen ? [] : [...front, ...back].map(({ file: path, fields }) => file('matter', path, `${year} ${fields.title}`))),
     ];
   };
   return {

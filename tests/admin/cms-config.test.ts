@@ -60,6 +60,13 @@ describe('the files', () => {
     expect(collection('back-2015', configOf(withRepository('{provider: github, repo: a/b, folder: content}'))).folder).toBe('content/2015/back');
   });
 
+  it('lets an editor add to those of the three newest volumes, and change what stands in older ones', () => {
+    const volumes = ['2012', '2013', '2014'].flatMap((year) => [[`${year}/yearbook.md`, SMALL_BOOK['2015/yearbook.md']!], [`${year}/front/fanli.md`, '---\ntitle: 凡例\n---\n\n本卷记述改革。\n']]);
+    const { collections } = configOf(bookOf(Object.fromEntries(volumes)));
+    expect(collections.map(({ name }) => name).filter((name) => /\d/.test(name))).toEqual(['front-2015', 'back-2015', 'front-2014', 'back-2014', 'front-2013', 'back-2013']);
+    expect(collections.find(({ name }) => name === 'volumes')!.files!.map(({ file }) => file).filter((file) => file.includes('/front/'))).toEqual(['2012/front/fanli.md']);
+  });
+
   it('names every file once and with a format that is registered', () => {
     const { formats } = deskConfig(bookOf(), { base: '/', contentDir: 'content' });
     expect(Object.keys(formats)).toEqual(Object.keys(fileShapes()));
