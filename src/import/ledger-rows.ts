@@ -9,6 +9,9 @@ const LONGEST_NAME = 12;
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计)/;
 const REMARK = /^(?:注|备注|说明|填表说明|填报说明|填报人|填表人|审核人|联系人|负责人|填报单位|填报日期|制表)\s*[：:\d]/;
 
+/** 1, 1.2, （二）: counts the rows, and goes with them. Any other number names the matter. */
+const COUNTER = /^[（(]?(?:\d{1,4}(?:\.\d{1,3})*|[一二三四五六七八九十百]{1,5})[)）.、]?$/;
+
 const list = (cell: string): string[] => cell.split(/[、，,；;\n]+/).map((item) => item.trim()).filter(Boolean);
 
 /** A sentence stands for itself; a bare value needs the name of its column. */
@@ -59,7 +62,7 @@ export function readLedger(cells: string[][]): { rows: LedgerRow[]; notices: Not
     const title = cell('title');
     if (!title) return leaveOut('import/column', at, filled, '这一行没有任务名，没有生成草稿');
     if (heading) heading.used = true;
-    const rest = row.flatMap((value, i) => (value && !columns[i] ? [`${header[i] || `第${i + 1}列`}：${value}`] : []));
+    const rest = row.flatMap((value, i) => (value && (!columns[i] || (columns[i] === 'number' && !COUNTER.test(value))) ? [`${header[i] || `第${i + 1}列`}：${value}`] : []));
     const texts = row.flatMap((value, i) => (value && columns[i] === 'text' ? paragraphs(value, header[i]!) : []));
     rows.push({
       at,

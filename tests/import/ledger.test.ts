@@ -110,3 +110,9 @@ test('a sentence alone in the column of progress is no heading of the rows below
   expect(imported!.report!.drafts.map(({ domain }) => domain)).toEqual(['administration', 'administration']);
   expect(await desk.read(imported!.record)).toContain('接着办结了八十项（这一行没有任务名，没有生成草稿）');
 });
+
+test('a number that counts rows is left, one that names the task is kept', async () => {
+  const [imported] = await desk.take(await desk.report('台账.csv', '编号,改革任务,领域,进展情况\n1,推行一窗受理,行政体制改革,办理事项80项。\n（二）,清理权力事项,行政体制改革,取消30项。\nGG-2015-07,建设服务站,社会治理改革,建成12个。\n'));
+  const texts = imported!.report!.drafts.map(({ text }) => text);
+  expect(texts.map((text) => /编号：.*/.exec(text)?.[0])).toEqual([undefined, undefined, '编号：GG-2015-07']);
+});
