@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { randomFrom } from './random-from.ts';
 
 /** Words of no particular district; joined at random they give text of the right length and letter frequency. */
 const WORDS =
@@ -7,17 +8,6 @@ const WORDS =
 const DOMAINS = ['经济体制改革', '行政体制改革', '农村改革', '生态文明体制改革', '民主法治改革', '文化体制改革', '社会治理改革', '社会事业改革', '党的建设制度改革', '纪律检查体制改革'];
 const SURNAMES = '东西南北中上下新安宁'.split('');
 const ENTRIES_A_CHAPTER = 25;
-
-/** Small seeded generator (mulberry32): the same content on every machine. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface BenchContent {
   entries: number;

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { fixText } from '../../src/fix/fix-text.ts';
 import { SAMPLE_ENTRY, withSnippet } from '../../src/handbook/sample-book.ts';
+import { randomFrom } from '../../scripts/random-from.ts';
 import { parseMarkdown } from '../../src/markdown/parse-markdown.ts';
 
 /** Everything an entry may hold that looks like a slip and is none, and slips among it. */
@@ -33,17 +34,6 @@ const BLOCKS: ((random: Random) => string)[] = [
   (random) => `${line(random)}  \n${line(random)}`,
   () => '[图]: 文件,(1).png "题,目"',
 ];
-
-/** Small seeded generator (mulberry32). */
-function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const fixBody = (body: string): string => {
   const text = String(withSnippet(body)[SAMPLE_ENTRY]);

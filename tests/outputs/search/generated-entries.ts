@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/cn2t';
 import { entryText } from '../../small-book.ts';
-import { randomNumbers } from './random-queries.ts';
+import { randomFrom } from '../../../scripts/random-from.ts';
 
 /**
  * Few characters in many orders: what is near a match, repeats or crosses a border occurs all the time. No 乾坤: there
@@ -14,7 +14,7 @@ const STOPS = ['，', '。', '、', '；', '：', '！'];
 
 /** Files of `number` entries of the small book, a sixth of them in Traditional script. */
 export function generatedEntries(number: number): Record<string, string> {
-  const random = randomNumbers(number);
+  const random = randomFrom(number);
   const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)]!;
   const traditional = Converter({ from: 'cn', to: 'hk' });
   const clause = () => Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(WORDS)).join('');

@@ -1,16 +1,6 @@
 import { Converter } from 'opencc-js/cn2t';
+import { randomFrom } from '../../../scripts/random-from.ts';
 import type { SearchRecord } from '../../../src/outputs/search/record.ts';
-
-/** The same numbers in every run, so that a failure can be seen again. */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const toFullWidth = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 const writings = [
@@ -29,7 +19,7 @@ const isWord = (char: string) => /[\p{L}\p{N}+%]/u.test(char);
 
 /** Queries of 2 to 8 characters out of the texts, across words, some converted, some with punctuation put in. */
 export function randomQueries(records: SearchRecord[], number: number): string[] {
-  const random = randomNumbers(number);
+  const random = randomFrom(number);
   const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)]!;
   const queries: string[] = [];
   while (queries.length < number) {
