@@ -2,6 +2,7 @@ import { readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promise
 import { basename, dirname, join } from 'node:path';
 import { listContentFiles } from '../content-folder.ts';
 import { readText } from '../entry/read-text.ts';
+import { unwritableReason } from '../unwritable.ts';
 import { fixText, leaveAlone, type FixedText } from './fix-text.ts';
 
 export interface FixedFile extends FixedText {
@@ -32,7 +33,7 @@ export async function writeFixes(folder: string, fixes: FixedFile[]): Promise<{ 
       if (readText(await readFile(path), file).text !== before) failed.push({ file, reason: '文件刚被别的程序改过；请再运行一次' });
       else await replaceFile(path, after);
     } catch (cause) {
-      failed.push({ file, reason: `不能写入（${(cause as NodeJS.ErrnoException).code ?? String(cause)}）；请检查文件夹的权限，关闭正在打开它的程序` });
+      failed.push({ file, reason: `不能写入（${unwritableReason((cause as NodeJS.ErrnoException).code ?? String(cause))}）；请检查文件夹的权限，关闭正在打开它的程序` });
     }
   }
   return failed;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unwritableReason } from '../unwritable.ts';
 import { ImportError } from './import-error.ts';
 import { RECORD_FOLDER } from './import-record.ts';
 import { PART, type ChangedFile, type NewFile } from './write-files.ts';
@@ -23,8 +24,8 @@ export async function announceFiles(folder: string, files: NewFile[], changes: C
     await mkdir(join(folder, RECORD_FOLDER), { recursive: true });
     await writeFile(path, JSON.stringify(plan), { flag: 'wx' });
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new ImportError(`不能写入“${folder}”（${code}），没有写任何文件；请检查磁盘空间和权限`);
+    const { code = String(cause) } = cause as NodeJS.ErrnoException;
+    throw new ImportError(`不能写入“${folder}”（${unwritableReason(code)}），没有写任何文件；请检查磁盘空间和权限`);
   }
   return () => rm(path, { force: true });
 }
