@@ -1,5 +1,6 @@
 import { skeleton } from './sentences.ts';
 import type { Block, Notice } from './source.ts';
+import { unescapeXml } from './xml.ts';
 import type { OfficeZip } from './zip.ts';
 
 interface Paragraph {
@@ -72,12 +73,3 @@ function readParagraphs(xml: string): Paragraph[] {
   close();
   return paragraphs;
 }
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-export const unescapeXml = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, named?: string) => {
-    if (named) return ENTITIES[named] ?? whole;
-    const code = hex ? parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });

@@ -1,10 +1,10 @@
 import readExcelFile from 'read-excel-file/node';
-import { unescapeXml } from './docx-losses.ts';
 import { refuse } from './import-error.ts';
 import { skeleton } from './sentences.ts';
 import type { Notice } from './source.ts';
 import { readFormats, showCell } from './xlsx-formats.ts';
 import { openOfficeZip, type OfficeZip } from './zip.ts';
+import { unescapeXml } from './xml.ts';
 
 /** One sheet as rows of text. */
 export interface Sheet {

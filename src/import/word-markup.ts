@@ -1,8 +1,7 @@
-import { unescapeXml } from './docx-losses.ts';
 import type { Notice } from './source.ts';
 import { countWordNumbers } from './word-numbers.ts';
 import { readWordStyles } from './word-styles.ts';
-import { childNamed, descendants, elementsOf, parseXml, renderXml, valueOf, type XmlElement } from './xml.ts';
+import { childNamed, descendants, elementsOf, escapeXml, parseXml, renderXml, unescapeXml, valueOf, type XmlElement } from './xml.ts';
 import type { OfficeZip } from './zip.ts';
 
 /** Style given to paragraphs that are headings by their outline level or by the style theirs is based on. */
@@ -100,8 +99,6 @@ const textOf = (element: XmlElement | undefined): string => (element ? unescapeX
 const isOn = (toggle: XmlElement | undefined): boolean => toggle !== undefined && !/^(?:0|false|off)$/.test(toggle.attributes['w:val'] ?? '');
 
 const make = (name: string, children: (XmlElement | string)[]): XmlElement => ({ name, attributes: {}, children });
-
-const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 function setStyle(properties: XmlElement, id: string): void {
   const old = childNamed(properties, 'w:pStyle');

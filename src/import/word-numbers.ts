@@ -1,6 +1,5 @@
-import { unescapeXml } from './docx-losses.ts';
 import type { WordStyle } from './word-styles.ts';
-import { childNamed, descendants, elementsOf, valueOf, type XmlElement } from './xml.ts';
+import { childNamed, descendants, elementsOf, unescapeXml, valueOf, type XmlElement } from './xml.ts';
 
 interface Level {
   start: number;

@@ -1,5 +1,5 @@
-import { unescapeXml } from './docx-losses.ts';
 import type { OfficeZip } from './zip.ts';
+import { unescapeXml } from './xml.ts';
 
 /** Excel's own formats that change what a value says, by their number in the Chinese edition. */
 const BUILT_IN: Record<string, string> = { '9': '0%', '10': '0.00%', '17': 'mmm-yy', '27': 'yyyy年m月', '36': 'yyyy年m月', '50': 'yyyy年m月', '52': 'yyyy年m月', '54': 'm月d日', '57': 'yyyy年m月' };

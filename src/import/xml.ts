@@ -17,7 +17,7 @@ export function parseXml(xml: string): XmlElement | undefined {
   for (const [, cdata, closing, name, attributes = '', empty, text] of xml.matchAll(TOKEN)) {
     const parent = open.at(-1)!;
     if (text !== undefined) parent.children.push(text);
-    else if (cdata !== undefined) parent.children.push(cdata.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+    else if (cdata !== undefined) parent.children.push(escapeXml(cdata));
     else if (closing) {
       if (open.length === 1 || parent.name !== name) return undefined;
       open.pop();
@@ -49,3 +49,14 @@ export const descendants = (element: XmlElement, name: string): XmlElement[] =>
 
 /** `w:val` of a child: how Word writes nearly everything. */
 export const valueOf = (element: XmlElement | undefined, name: string): string | undefined => childNamed(element, name)?.attributes['w:val'];
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+export const unescapeXml = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, named?: string) => {
+    if (named) return ENTITIES[named] ?? whole;
+    const code = hex ? parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+
+export const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
